@@ -1,0 +1,51 @@
+package io.handrail.care.access;
+
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.Role;
+
+/** The answer to "may this actor do this?". Missing means no. */
+public sealed interface Access {
+  record Allowed() implements Access {}
+
+  /** @param why for the log and for staff, never content */
+  record Denied(String why) implements Access {}
+
+  /** The one rule of access. Pure: everything it decides on is handed to it. */
+  static Access may(Actor actor, Act act, Client subject) {
+    if (!actor.clinic().equals(subject.id().clinic())) return new Denied("another clinic");
+    return switch (actor) {
+      case ClientActor client -> mayClient(client, act, subject);
+      case StaffActor staff -> mayStaff(staff, act, subject);
+    };
+  }
+
+  private static Access mayClient(ClientActor actor, Act act, Client subject) {
+    if (!actor.id().equals(subject.id())) return new Denied("another client");
+    return switch (act) {
+      case TAKE_PART -> allowedIf(
+          subject.enrolment() == Client.Enrolment.ACTIVE, "the enrolment is not active");
+      case READ_LOG, ANSWER_RISK, SET_PLAN, DECIDE_HOMEWORK, SEE_ENROLMENT, ENROL ->
+          new Denied("for staff");
+    };
+  }
+
+  private static Access mayStaff(StaffActor actor, Act act, Client subject) {
+    boolean assigned =
+        actor.is(Role.CLINICIAN)
+            && subject.clinician().map(actor.id()::equals).orElse(false);
+    return switch (act) {
+      case TAKE_PART -> new Denied("for the client alone");
+      // An administrator answers for enrolment and never reads a transcript.
+      case READ_LOG, ANSWER_RISK, SET_PLAN, DECIDE_HOMEWORK ->
+          allowedIf(assigned, "not assigned to this client");
+      case SEE_ENROLMENT -> allowedIf(assigned || actor.is(Role.ADMIN), "not assigned");
+      case ENROL -> allowedIf(actor.is(Role.ADMIN), "for administrators");
+    };
+  }
+
+  private static Access allowedIf(boolean yes, String otherwise) {
+    return yes ? new Allowed() : new Denied(otherwise);
+  }
+}

@@ -1,0 +1,19 @@
+package io.handrail.care.access;
+
+/** What an actor may want to do with a client's care. */
+public enum Act {
+  /** Work on one's own exercises and read one's own record. */
+  TAKE_PART,
+  /** Read the conversation, the records and the flags. */
+  READ_LOG,
+  /** Acknowledge a flag, release a hold. */
+  ANSWER_RISK,
+  /** Change limits, steering, pause. */
+  SET_PLAN,
+  /** Approve, edit, decline, return homework. */
+  DECIDE_HOMEWORK,
+  /** See that the client exists: name, enrolment, who is assigned. */
+  SEE_ENROLMENT,
+  /** Invite, assign, discharge. */
+  ENROL
+}

@@ -1,0 +1,2 @@
+/** Actor and one pure function: may(actor, act, subject) -> Allowed | Denied(why). */
+package io.handrail.care.access;

@@ -1,0 +1,55 @@
+package io.handrail.care.conversation;
+
+import io.handrail.care.protocol.Run;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Where a client stands after a turn. The state of a client is the state of the last turn of their
+ * journal, so it cannot disagree with the log.
+ *
+ * @param run the exercise under way, finished or stopped; empty before the first
+ * @param hold present while the exercise work is stopped
+ * @param carried the highest level since the last quiet day; earlier levels carry forward
+ * @param lastFlagAt when the last flag was raised
+ */
+public record State(
+    Optional<Run> run,
+    Optional<Hold> hold,
+    Usage usage,
+    Level carried,
+    Optional<Instant> lastFlagAt) {
+
+  public static final State FIRST =
+      new State(
+          Optional.empty(),
+          Optional.empty(),
+          new Usage(LocalDate.EPOCH, 0),
+          Level.NONE,
+          Optional.empty());
+
+  public State withRun(Run run) {
+    return new State(Optional.of(run), hold, usage, carried, lastFlagAt);
+  }
+
+  public State withoutRun() {
+    return new State(Optional.empty(), hold, usage, carried, lastFlagAt);
+  }
+
+  public State withHold(Hold hold) {
+    return new State(run, Optional.of(hold), usage, carried, lastFlagAt);
+  }
+
+  public State released() {
+    return new State(run, Optional.empty(), usage, Level.NONE, lastFlagAt);
+  }
+
+  public State withUsage(Usage usage) {
+    return new State(run, hold, usage, carried, lastFlagAt);
+  }
+
+  public State carrying(Level level, Optional<Instant> flaggedAt) {
+    return new State(run, hold, usage, level, flaggedAt.or(() -> lastFlagAt));
+  }
+}

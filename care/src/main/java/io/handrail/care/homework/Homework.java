@@ -1,0 +1,123 @@
+package io.handrail.care.homework;
+
+import io.handrail.care.homework.Homework.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A piece of work between sessions. Its status moves by {@link #MOVES} alone.
+ *
+ * @param id unique within the client
+ * @param task what to do, in the client's words as agreed
+ * @param when when or how often, as agreed; may be empty
+ * @param fromRun the exercise that proposed it, if one did
+ * @param history every move, oldest first
+ * @param unread true from a clinician's decision or comment until the client opens it
+ */
+public record Homework(
+    String id,
+    String task,
+    String when,
+    Optional<String> fromRun,
+    Status status,
+    List<Move> history,
+    boolean unread) {
+
+  /** Where a piece of homework is. */
+  public enum Status {
+    /** Agreed with the program, waiting for the clinician. */
+    PROPOSED,
+    /** The clinician said yes, perhaps after an edit: the client's to do. */
+    APPROVED,
+    /** The clinician said no, with a comment. */
+    DECLINED,
+    /** The client reports how it went. */
+    DONE,
+    /** The clinician has read the report and commented. */
+    RETURNED
+  }
+
+  /**
+   * One step of its life.
+   *
+   * @param by a person's display name
+   * @param comment what was said with it; may be empty
+   */
+  public record Move(Status to, String by, Instant at, String comment) {}
+
+  /** Which status may follow which. */
+  public static final Map<Status, Set<Status>> MOVES = moves();
+
+  public Homework {
+    history = List.copyOf(history);
+  }
+
+  private static Map<Status, Set<Status>> moves() {
+    var table = new EnumMap<Status, Set<Status>>(Status.class);
+    table.put(Status.PROPOSED, EnumSet.of(Status.APPROVED, Status.DECLINED));
+    table.put(Status.APPROVED, EnumSet.of(Status.DONE));
+    table.put(Status.DECLINED, EnumSet.noneOf(Status.class));
+    table.put(Status.DONE, EnumSet.of(Status.RETURNED));
+    table.put(Status.RETURNED, EnumSet.noneOf(Status.class));
+    return Map.copyOf(table);
+  }
+
+  public static Homework proposed(
+      String id, String task, String when, Optional<String> fromRun, String by, Instant at) {
+    return new Homework(
+        id,
+        task,
+        when,
+        fromRun,
+        Status.PROPOSED,
+        List.of(new Move(Status.PROPOSED, by, at, "")),
+        false);
+  }
+
+  /** True when this status may move there now; a second decision on the same proposal may not. */
+  public boolean mayBecome(Status to) {
+    return MOVES.get(status).contains(to);
+  }
+
+  public Homework approved(String by, Instant at, String task, String when, String comment) {
+    return moved(Status.APPROVED, by, at, task, when, comment, true);
+  }
+
+  public Homework declined(String by, Instant at, String comment) {
+    return moved(Status.DECLINED, by, at, task, when, comment, true);
+  }
+
+  public Homework done(String by, Instant at, String report) {
+    return moved(Status.DONE, by, at, task, when, report, false);
+  }
+
+  public Homework returned(String by, Instant at, String comment) {
+    return moved(Status.RETURNED, by, at, task, when, comment, true);
+  }
+
+  public Homework read() {
+    return unread ? new Homework(id, task, when, fromRun, status, history, false) : this;
+  }
+
+  private Homework moved(
+      Status to,
+      String by,
+      Instant at,
+      String task,
+      String when,
+      String comment,
+      boolean unread) {
+    if (!mayBecome(to)) {
+      throw new IllegalStateException("homework cannot go from " + status + " to " + to);
+    }
+    var all = new ArrayList<>(history);
+    all.add(new Move(to, by, at, comment));
+    return new Homework(id, task, when, fromRun, to, all, unread);
+  }
+}

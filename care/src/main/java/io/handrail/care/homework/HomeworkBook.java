@@ -1,0 +1,42 @@
+package io.handrail.care.homework;
+
+import io.handrail.care.homework.Homework.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All homework of one client, newest first. */
+public record HomeworkBook(List<Homework> items) {
+  public static final HomeworkBook EMPTY = new HomeworkBook(List.of());
+
+  public HomeworkBook {
+    items = List.copyOf(items);
+  }
+
+  public Optional<Homework> find(String id) {
+    return items.stream().filter(h -> h.id().equals(id)).findFirst();
+  }
+
+  /** Adds a piece; a piece of the same id is left as it is, so adding again changes nothing. */
+  public HomeworkBook with(Homework homework) {
+    if (find(homework.id()).isPresent()) return this;
+    var all = new ArrayList<Homework>();
+    all.add(homework);
+    all.addAll(items);
+    return new HomeworkBook(all);
+  }
+
+  public HomeworkBook change(String id, UnaryOperator<Homework> step) {
+    return new HomeworkBook(
+        items.stream().map(h -> h.id().equals(id) ? step.apply(h) : h).toList());
+  }
+
+  public long count(Status status) {
+    return items.stream().filter(h -> h.status() == status).count();
+  }
+
+  public long unread() {
+    return items.stream().filter(Homework::unread).count();
+  }
+}

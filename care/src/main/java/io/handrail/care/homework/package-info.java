@@ -1,0 +1,2 @@
+/** Homework and its transition table. */
+package io.handrail.care.homework;

@@ -1,0 +1,81 @@
+package io.handrail.care.plan;
+
+import io.handrail.care.conversation.Usage;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/** Why a client's exercise does not go on now. Each is said to the client plainly. */
+public sealed interface Limit {
+
+  /** The name that is stored with the turn. */
+  String name();
+
+  /** No plan is stored: missing means no. */
+  record NoPlan() implements Limit {
+    @Override
+    public String name() {
+      return "no_plan";
+    }
+  }
+
+  record Paused() implements Limit {
+    @Override
+    public String name() {
+      return "paused";
+    }
+  }
+
+  record MessagesADay(int max) implements Limit {
+    @Override
+    public String name() {
+      return "messages_a_day";
+    }
+  }
+
+  /**
+   * @param opens when the next span begins, on the client's clock
+   */
+  record OutsideHours(LocalTime opens) implements Limit {
+    @Override
+    public String name() {
+      return "hours";
+    }
+  }
+
+  record ProtocolNotPermitted(String protocol) implements Limit {
+    @Override
+    public String name() {
+      return "protocol_not_permitted";
+    }
+  }
+
+  /**
+   * The first limit that stands, if any.
+   *
+   * @param usage what was used before this message
+   * @param now on the client's clock
+   * @param protocol the protocol that would go on or start, if any
+   */
+  static Optional<Limit> standing(
+      Optional<CarePlan> maybe, Usage usage, ZonedDateTime now, Optional<String> protocol) {
+    if (maybe.isEmpty()) return Optional.of(new NoPlan());
+    CarePlan plan = maybe.get();
+    if (plan.paused()) return Optional.of(new Paused());
+    LocalTime time = now.toLocalTime();
+    if (!plan.hours().isEmpty() && plan.hours().stream().noneMatch(h -> h.contains(time))) {
+      return Optional.of(new OutsideHours(nextOpening(plan, time)));
+    }
+    if (usage.on(now.toLocalDate()).messages() >= plan.messagesPerDayMax()) {
+      return Optional.of(new MessagesADay(plan.messagesPerDayMax()));
+    }
+    return protocol
+        .filter(name -> !plan.protocols().contains(name))
+        .map(ProtocolNotPermitted::new);
+  }
+
+  private static LocalTime nextOpening(CarePlan plan, LocalTime time) {
+    var opens = plan.hours().stream().map(Hours::from).sorted().toList();
+    return opens.stream().filter(t -> t.isAfter(time)).findFirst().orElse(opens.getFirst());
+  }
+}

@@ -1,0 +1,2 @@
+/** The care plan: limits, permitted protocols, model use, steering, pause, hold. */
+package io.handrail.care.plan;

@@ -1,0 +1,2 @@
+/** Protocol, sealed Step, Run; pure advance(run, answer). */
+package io.handrail.care.protocol;

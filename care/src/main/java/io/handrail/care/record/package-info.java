@@ -1,0 +1,2 @@
+/** Consent, audit chain, export, erasure, retention. */
+package io.handrail.care.record;

@@ -1,0 +1,2 @@
+/** What a clinician saw, acknowledged, noted, decided; brief; fidelity. */
+package io.handrail.care.review;

@@ -1,0 +1,2 @@
+/** Session -> Actor; message in, SSE out; faults -> status; the client's pages. */
+package io.handrail.chatbot.http;

@@ -1,0 +1,2 @@
+/** prompts/ read, checked, rendered (Freemarker, plain text). */
+package io.handrail.chatbot.prompt;

@@ -1,0 +1,2 @@
+/** Signals and context -> Screening. */
+package io.handrail.chatbot.screen;

@@ -1,0 +1,80 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.plan.CarePlan.ModelUse;
+import io.handrail.chatbot.turn.Screen.ContextLine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call to a language model: it reads the client's text into the waiting step's fields and
+ * phrases the reply. It decides nothing.
+ */
+public interface Phrasing {
+
+  /** False when no model is configured; the scripted path is then the only one. */
+  boolean available();
+
+  /**
+   * Asks once and reports while the answer streams in, on the calling thread. Every fault is a
+   * value; nothing is thrown.
+   */
+  Result phrase(Request request, Listener listener);
+
+  /**
+   * What a model is told. Nothing in it names the client.
+   *
+   * @param waiting the step that was asked, and what it collects
+   * @param following the steps that may come next, by id, with the question the script would ask
+   * @param said the client's message
+   * @param sheet the worksheet so far: title to the client's words
+   * @param recent the last lines, oldest first
+   * @param steering the clinician's notes
+   */
+  record Request(
+      ModelUse use,
+      String language,
+      String protocol,
+      StepBrief waiting,
+      List<StepBrief> following,
+      String said,
+      Map<String, String> sheet,
+      List<ContextLine> recent,
+      List<String> steering) {}
+
+  /**
+   * A step as a model is told of it.
+   *
+   * @param collects the field's JSON Schema, as text; empty when the step collects nothing
+   */
+  record StepBrief(String id, String ask, String why, String collects) {}
+
+  /** Hears the answer as it streams. Returning false abandons the call. */
+  interface Listener {
+    /**
+     * The captures came, before any sentence.
+     *
+     * @param next the step the reply will ask, as the model sees it
+     */
+    boolean captured(Map<String, Object> captures, String next);
+
+    /** One whole sentence of the reply. */
+    boolean sentence(String sentence);
+  }
+
+  /** How a call ended. */
+  sealed interface Result {
+    /** The model said all it had to say. */
+    record Done(String model, String prompt, String reply) implements Result {}
+
+    /** The listener abandoned it. */
+    record Abandoned(String model, String prompt, String soFar) implements Result {}
+
+    /**
+     * @param category {@code model_timeout}, {@code model_down}, {@code model_invalid}, {@code
+     *     budget}, {@code breaker_open}
+     */
+    record Failed(String category, Optional<String> model, Optional<String> prompt, String soFar)
+        implements Result {}
+  }
+}

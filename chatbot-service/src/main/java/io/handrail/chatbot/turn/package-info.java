@@ -1,0 +1,2 @@
+/** The spine: TurnPipeline and its ports. */
+package io.handrail.chatbot.turn;
