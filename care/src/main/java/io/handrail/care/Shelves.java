@@ -1,0 +1,64 @@
+package io.handrail.care;
+
+import io.handrail.care.access.Account;
+import io.handrail.care.access.SessionFamily;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.ClinicId;
+import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.care.conversation.Turns;
+import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.record.Consent;
+import io.handrail.care.record.ExerciseIndex;
+import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.review.RiskItem;
+import io.handrail.care.review.RiskQueue;
+
+/** Everything that is stored, and the only ways to it. */
+public interface Shelves {
+  Shelf<ClinicId, Clinic> clinics();
+
+  Shelf<StaffId, Staff> staff();
+
+  Shelf<ClientId, Client> clients();
+
+  /** By the SHA-256 of the code, in hex. */
+  Shelf<String, Invitation> invitations();
+
+  /** By sign-in name. */
+  Shelf<String, Account> accounts();
+
+  /** By family id. */
+  Shelf<String, SessionFamily> sessions();
+
+  Shelf<ClientId, CarePlan> plans();
+
+  /** Every plan there was; inserted once, never changed. */
+  Shelf<OfClient<Integer>, CarePlan> planHistory();
+
+  Turns turns();
+
+  Shelf<ClientId, CaseloadRow> caseload();
+
+  Shelf<ClientId, HomeworkBook> homework();
+
+  Shelf<ClientId, ExerciseIndex> exerciseIndex();
+
+  /** By client and run id. */
+  Shelf<OfClient<String>, ExerciseRecord> exercises();
+
+  Shelf<ClinicId, RiskQueue> riskQueues();
+
+  /** By client and flag id. */
+  Shelf<OfClient<String>, RiskItem> risk();
+
+  Shelf<ClientId, Consent> consents();
+
+  /** The key of one of several values of a client. */
+  record OfClient<T>(ClientId client, T key) {}
+}
