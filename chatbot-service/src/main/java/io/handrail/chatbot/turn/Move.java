@@ -1,0 +1,76 @@
+package io.handrail.chatbot.turn;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something a client taps that carries no words of their own. */
+public sealed interface Move {
+
+  /** Begin this protocol. */
+  record Start(String protocol) implements Move {}
+
+  /** Options of the waiting step, by id. */
+  record Pick(List<String> options) implements Move {
+    public Pick {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** To an earlier step. */
+  record GoTo(String step) implements Move {}
+
+  /** The buttons beside the box. */
+  enum Button implements Move {
+    BACK,
+    SKIP,
+    STOP,
+    RESUME,
+    WHY,
+    EXAMPLE,
+    HINT
+  }
+
+  /** What stays open during a hold and at every other time. */
+  enum Support implements Move {
+    NUMBERS,
+    GROUNDING,
+    BARRIERS
+  }
+
+  /**
+   * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, a
+   * button's or a support's name in lower case. Empty when it is none of these.
+   */
+  static Optional<Move> read(String text) {
+    if (text == null || text.length() > 400) return Optional.empty();
+    int colon = text.indexOf(':');
+    if (colon > 0) {
+      String rest = text.substring(colon + 1);
+      if (rest.isBlank()) return Optional.empty();
+      return switch (text.substring(0, colon)) {
+        case "start" -> Optional.of(new Start(rest));
+        case "pick" -> Optional.of(new Pick(List.of(rest.split(","))));
+        case "goto" -> Optional.of(new GoTo(rest));
+        default -> Optional.empty();
+      };
+    }
+    for (Button button : Button.values()) {
+      if (button.name().equalsIgnoreCase(text)) return Optional.of(button);
+    }
+    for (Support support : Support.values()) {
+      if (support.name().equalsIgnoreCase(text)) return Optional.of(support);
+    }
+    return Optional.empty();
+  }
+
+  /** The form that {@link #read} takes and that the journal keeps. */
+  default String written() {
+    return switch (this) {
+      case Start start -> "start:" + start.protocol();
+      case Pick pick -> "pick:" + String.join(",", pick.options());
+      case GoTo goTo -> "goto:" + goTo.step();
+      case Button button -> button.name().toLowerCase(java.util.Locale.ROOT);
+      case Support support -> support.name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+}
