@@ -32,4 +32,10 @@ public interface Turns {
    * given turn's shown lines replace the appended ones, which they must begin with.
    */
   boolean close(Turn turn);
+
+  /**
+   * The last turns that are still open, at most one for each client. It reads something of every
+   * client, so it is for recovery on start only.
+   */
+  List<TurnId> unfinished();
 }

@@ -1,0 +1,215 @@
+package io.handrail.care.mongo;
+
+import io.handrail.care.Shelf;
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Account;
+import io.handrail.care.access.SessionFamily;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.ClinicId;
+import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.care.conversation.Turns;
+import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.mongo.DocumentShelf.Kept;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.record.Consent;
+import io.handrail.care.record.ExerciseIndex;
+import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.review.RiskItem;
+import io.handrail.care.review.RiskQueue;
+import java.util.function.Function;
+
+/**
+ * The shelves, each a collection of sealed documents. What belongs to a client is sealed under the
+ * client's key; clinics, staff and queues under the clinic's; accounts, sessions and invitations,
+ * which are read before anybody's clinic is known, under the house's, and under hidden names.
+ */
+public final class StoredShelves implements Shelves, AutoCloseable {
+  private final Documents documents;
+  private final KeyRing keys;
+  private final Sealer sealer;
+
+  private final Shelf<ClinicId, Clinic> clinics;
+  private final Shelf<StaffId, Staff> staff;
+  private final Shelf<ClientId, Client> clients;
+  private final Shelf<String, Invitation> invitations;
+  private final Shelf<String, Account> accounts;
+  private final Shelf<String, SessionFamily> sessions;
+  private final Shelf<ClientId, CarePlan> plans;
+  private final Shelf<OfClient<Integer>, CarePlan> planHistory;
+  private final Turns turns;
+  private final Shelf<ClientId, CaseloadRow> caseload;
+  private final Shelf<ClientId, HomeworkBook> homework;
+  private final Shelf<ClientId, ExerciseIndex> exerciseIndex;
+  private final Shelf<OfClient<String>, ExerciseRecord> exercises;
+  private final Shelf<ClinicId, RiskQueue> riskQueues;
+  private final Shelf<OfClient<String>, RiskItem> risk;
+  private final Shelf<ClientId, Consent> consents;
+
+  StoredShelves(Documents documents, KeyEncryptionKey key) {
+    this.documents = documents;
+    this.keys = new KeyRing(documents, key);
+    this.sealer = new Sealer(keys);
+    this.clinics = ofClinic("clinics", Clinic.class);
+    this.staff = shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
+    this.clients = ofClient("clients", Client.class);
+    this.invitations = hidden("invitations", Invitation.class);
+    this.accounts = hidden("accounts", Account.class);
+    this.sessions = hidden("sessions", SessionFamily.class);
+    this.plans = ofClient("plans", CarePlan.class);
+    this.planHistory = manyOfClient("planHistory", CarePlan.class);
+    this.turns = new JournalTurns(documents, sealer);
+    this.caseload = ofClient("caseload", CaseloadRow.class);
+    this.homework = ofClient("homework", HomeworkBook.class);
+    this.exerciseIndex = ofClient("exerciseIndex", ExerciseIndex.class);
+    this.exercises = manyOfClient("exercises", ExerciseRecord.class);
+    this.riskQueues = ofClinic("riskQueues", RiskQueue.class);
+    this.risk = manyOfClient("risk", RiskItem.class);
+    this.consents = ofClient("consents", Consent.class);
+  }
+
+  /** Shelves that live as long as the process, sealed all the same. For tests and for a look. */
+  public static StoredShelves inMemory() {
+    return new StoredShelves(new InMemoryDocuments(), KeyEncryptionKey.fresh());
+  }
+
+  /** Shelves in the embedded server. */
+  public static StoredShelves in(EmbeddedServer server) {
+    return connect(server.uri(), server.key());
+  }
+
+  /**
+   * Shelves in the database at a MongoDB connection string; its database name, or {@code handrail}.
+   *
+   * @throws io.handrail.care.StoreFault UNREACHABLE within some seconds when nothing answers there;
+   *     KEY_WRONG when the store was made with another key
+   */
+  public static StoredShelves connect(String uri, KeyEncryptionKey key) {
+    var documents = new MongoDocuments(uri);
+    try {
+      return new StoredShelves(documents, key);
+    } catch (RuntimeException e) {
+      documents.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Destroys the client's key: whatever was sealed under it is unreadable from now on, here at once
+   * and in other processes within a minute, and nothing can be stored for the client again.
+   */
+  public void forget(ClientId client) {
+    keys.forget(Owner.of(client));
+  }
+
+  @Override
+  public void close() {
+    documents.close();
+  }
+
+  private <V> Shelf<ClinicId, V> ofClinic(String kind, Class<V> type) {
+    return shelf(kind, type, ClinicId::toString, Owner::of);
+  }
+
+  private <V> Shelf<ClientId, V> ofClient(String kind, Class<V> type) {
+    return shelf(kind, type, ClientId::toString, Owner::of);
+  }
+
+  private <T, V> Shelf<OfClient<T>, V> manyOfClient(String kind, Class<V> type) {
+    return shelf(kind, type, k -> k.client() + "/" + k.key(), k -> Owner.of(k.client()));
+  }
+
+  private <V> Shelf<String, V> hidden(String kind, Class<V> type) {
+    return shelf(kind, type, key -> keys.hidden(kind, key), key -> Owner.HOUSE);
+  }
+
+  private <K, V> Shelf<K, V> shelf(
+      String kind, Class<V> type, Function<K, String> id, Function<K, Owner> owner) {
+    var kept = new Kept<K, V>(kind, new Json<>(kind, type), id, owner);
+    return new DocumentShelf<>(documents, sealer, keys, kept);
+  }
+
+  @Override
+  public Shelf<ClinicId, Clinic> clinics() {
+    return clinics;
+  }
+
+  @Override
+  public Shelf<StaffId, Staff> staff() {
+    return staff;
+  }
+
+  @Override
+  public Shelf<ClientId, Client> clients() {
+    return clients;
+  }
+
+  @Override
+  public Shelf<String, Invitation> invitations() {
+    return invitations;
+  }
+
+  @Override
+  public Shelf<String, Account> accounts() {
+    return accounts;
+  }
+
+  @Override
+  public Shelf<String, SessionFamily> sessions() {
+    return sessions;
+  }
+
+  @Override
+  public Shelf<ClientId, CarePlan> plans() {
+    return plans;
+  }
+
+  @Override
+  public Shelf<OfClient<Integer>, CarePlan> planHistory() {
+    return planHistory;
+  }
+
+  @Override
+  public Turns turns() {
+    return turns;
+  }
+
+  @Override
+  public Shelf<ClientId, CaseloadRow> caseload() {
+    return caseload;
+  }
+
+  @Override
+  public Shelf<ClientId, HomeworkBook> homework() {
+    return homework;
+  }
+
+  @Override
+  public Shelf<ClientId, ExerciseIndex> exerciseIndex() {
+    return exerciseIndex;
+  }
+
+  @Override
+  public Shelf<OfClient<String>, ExerciseRecord> exercises() {
+    return exercises;
+  }
+
+  @Override
+  public Shelf<ClinicId, RiskQueue> riskQueues() {
+    return riskQueues;
+  }
+
+  @Override
+  public Shelf<OfClient<String>, RiskItem> risk() {
+    return risk;
+  }
+
+  @Override
+  public Shelf<ClientId, Consent> consents() {
+    return consents;
+  }
+}
