@@ -55,7 +55,10 @@ final class JournalEnd {
     long end = window.isEmpty() ? 0 : window.lastKey();
     boolean behind = end == hint + AHEAD;
     boolean beyond = end == 0 && hint > 0;
-    if (behind || beyond) end = search(client, end);
+    if (behind || beyond) {
+      end = search(client, end);
+      window = between(client, end - most + 1, end);
+    }
     remembered.put(client, end);
     return completed(client, Math.max(1, end - most + 1), end, window);
   }

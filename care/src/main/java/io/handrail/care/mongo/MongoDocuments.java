@@ -39,9 +39,11 @@ final class MongoDocuments implements Documents {
   private final MongoDatabase database;
 
   MongoDocuments(String uri) {
-    var address = new ConnectionString(uri);
-    this.client = MongoClients.create(settings(address));
-    String name = address.getDatabase() == null ? "handrail" : address.getDatabase();
+    this(uri, Optional.ofNullable(new ConnectionString(uri).getDatabase()).orElse("handrail"));
+  }
+
+  MongoDocuments(String uri, String name) {
+    this.client = MongoClients.create(settings(new ConnectionString(uri)));
     this.database = client.getDatabase(name);
   }
 
