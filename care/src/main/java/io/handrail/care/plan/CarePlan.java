@@ -65,4 +65,49 @@ public record CarePlan(
         Optional.empty(),
         at);
   }
+
+  /** The same limits under another version, author and time. */
+  public CarePlan changed(int version, Optional<StaffId> by, Instant at) {
+    return new CarePlan(
+        version,
+        protocols,
+        messagesPerDayMax,
+        hours,
+        paused,
+        modelUse,
+        replyMode,
+        steering,
+        by,
+        at);
+  }
+
+  public CarePlan pausing(boolean paused) {
+    return new CarePlan(
+        version,
+        protocols,
+        messagesPerDayMax,
+        hours,
+        paused,
+        modelUse,
+        replyMode,
+        steering,
+        changedBy,
+        changedAt);
+  }
+
+  /** Other limits; what is not among them stays as it is. */
+  public CarePlan limited(
+      Set<String> protocols, int messagesPerDayMax, List<Hours> hours, ModelUse modelUse) {
+    return new CarePlan(
+        version,
+        protocols,
+        messagesPerDayMax,
+        hours,
+        paused,
+        modelUse,
+        replyMode,
+        steering,
+        changedBy,
+        changedAt);
+  }
 }

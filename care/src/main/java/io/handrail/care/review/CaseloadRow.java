@@ -47,4 +47,79 @@ public record CaseloadRow(
   public long unreadTurns() {
     return lastSeq - reviewedSeq;
   }
+
+  public CaseloadRow withOpenFlags(int count) {
+    return count == openFlags
+        ? this
+        : new CaseloadRow(
+            lastSeq,
+            lastAt,
+            highestUnread,
+            count,
+            held,
+            homeworkWaiting,
+            exercisesFinished,
+            lastExercise,
+            reviewedSeq,
+            reviewedAt);
+  }
+
+  public CaseloadRow withHomeworkWaiting(int count) {
+    return count == homeworkWaiting
+        ? this
+        : new CaseloadRow(
+            lastSeq,
+            lastAt,
+            highestUnread,
+            openFlags,
+            held,
+            count,
+            exercisesFinished,
+            lastExercise,
+            reviewedSeq,
+            reviewedAt);
+  }
+
+  /**
+   * A clinician has read up to {@code mark}.
+   *
+   * @param end the journal's last turn
+   * @param rest the highest level beyond the mark
+   */
+  public CaseloadRow reviewed(long mark, long end, Level rest, Instant at) {
+    return new CaseloadRow(
+        end,
+        lastAt,
+        rest,
+        openFlags,
+        held,
+        homeworkWaiting,
+        exercisesFinished,
+        lastExercise,
+        mark,
+        Optional.of(at));
+  }
+
+  /**
+   * Nothing is held as of turn {@code seq}. Where the row knows of a later turn it is left alone:
+   * that turn may have set a new hold.
+   *
+   * @param own true when turn {@code seq} is the clinician's own entry; where everything before it
+   *     was read, it is read too
+   */
+  public CaseloadRow releasedAt(long seq, boolean own) {
+    if (lastSeq > seq || (!held && !own)) return this;
+    long read = own && reviewedSeq == seq - 1 ? seq : reviewedSeq;
+    return new CaseloadRow(
+        seq,
+        lastAt,
+        highestUnread,
+        openFlags,
+        false,
+        homeworkWaiting,
+        exercisesFinished,
+        lastExercise,
+        read,
+        reviewedAt);
+  }
 }

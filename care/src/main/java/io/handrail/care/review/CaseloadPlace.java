@@ -1,0 +1,102 @@
+package io.handrail.care.review;
+
+import io.handrail.care.clinic.Client;
+import io.handrail.care.conversation.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One client's place on a caseload, with every reason for it.
+ *
+ * @param reasons the most pressing first; empty when nothing waits
+ */
+public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons) {
+
+  /** How long a log may stay unread before the caseload says so. */
+  public static final Duration REVIEW_INTERVAL = Duration.ofDays(7);
+
+  /** How long a client may be silent before the caseload says so. */
+  public static final Duration QUIET_AFTER = Duration.ofDays(10);
+
+  /** What needs a person first stands first; among equals, what has waited longest. */
+  public static final Comparator<CaseloadPlace> READING_ORDER =
+      Comparator.comparing(CaseloadPlace::place)
+          .thenComparing(CaseloadPlace::highest, Comparator.reverseOrder())
+          .thenComparing(CaseloadPlace::waitingSince)
+          .thenComparing(place -> place.client().name());
+
+  public CaseloadPlace {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * @param open the client's flags that nobody has acknowledged
+   */
+  public static CaseloadPlace of(
+      Client client, CaseloadRow row, List<RiskQueue.Entry> open, Instant now) {
+    var reasons = new ArrayList<Reason>();
+    flags(open).ifPresent(reasons::add);
+    if (row.held()) reasons.add(new Reason.Held());
+    if (row.homeworkWaiting() > 0) reasons.add(new Reason.HomeworkWaiting(row.homeworkWaiting()));
+    if (row.unreadTurns() > 0) {
+      reasons.add(new Reason.Unread(row.unreadTurns(), row.highestUnread()));
+    }
+    overdue(client, row, now).ifPresent(reasons::add);
+    quiet(row, now).ifPresent(reasons::add);
+    if (row.lastAt().isEmpty()) {
+      boolean invited = client.enrolment() == Client.Enrolment.INVITED;
+      reasons.add(new Reason.NotStarted(invited, client.enrolledAt()));
+    }
+    reasons.sort(Comparator.comparing(Reason::place));
+    return new CaseloadPlace(client, row, reasons);
+  }
+
+  public Reason.Place place() {
+    return reasons.isEmpty() ? Reason.Place.NOTHING : reasons.getFirst().place();
+  }
+
+  /** The most that open flags and unread turns ask for. */
+  public Level highest() {
+    Level highest = Level.NONE;
+    for (Reason reason : reasons) {
+      if (reason instanceof Reason.OpenFlags flags) highest = highest.max(flags.highest());
+      if (reason instanceof Reason.Unread unread) highest = highest.max(unread.highest());
+    }
+    return highest;
+  }
+
+  private Instant waitingSince() {
+    for (Reason reason : reasons) {
+      if (reason instanceof Reason.OpenFlags flags) return flags.oldest();
+    }
+    return row.lastAt().orElse(client.enrolledAt());
+  }
+
+  private static Optional<Reason> flags(List<RiskQueue.Entry> open) {
+    if (open.isEmpty()) return Optional.empty();
+    Level highest = open.stream().map(RiskQueue.Entry::level).reduce(Level.NONE, Level::max);
+    Instant oldest =
+        open.stream().map(RiskQueue.Entry::raisedAt).min(Comparator.naturalOrder()).orElseThrow();
+    return Optional.of(new Reason.OpenFlags(open.size(), highest, oldest));
+  }
+
+  private static Optional<Reason> overdue(Client client, CaseloadRow row, Instant now) {
+    if (row.lastAt().isEmpty()) return Optional.empty();
+    Instant since = row.reviewedAt().or(client::since).orElse(client.enrolledAt());
+    Duration waited = Duration.between(since, now);
+    return waited.compareTo(REVIEW_INTERVAL) > 0
+        ? Optional.of(new Reason.Overdue(row.reviewedAt(), waited.toDays()))
+        : Optional.empty();
+  }
+
+  private static Optional<Reason> quiet(CaseloadRow row, Instant now) {
+    return row.lastAt()
+        .map(last -> Duration.between(last, now))
+        .filter(silence -> silence.compareTo(QUIET_AFTER) > 0)
+        .map(silence -> new Reason.Quiet(silence.toDays()));
+  }
+}

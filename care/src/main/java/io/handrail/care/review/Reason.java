@@ -1,0 +1,92 @@
+package io.handrail.care.review;
+
+import io.handrail.care.conversation.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Why a client stands where they stand on a caseload. */
+public sealed interface Reason {
+
+  /** Where a reason stands in the order of reading; the first place asks for a person first. */
+  enum Place {
+    RISK,
+    CONCERN,
+    HOMEWORK,
+    UNREAD,
+    OVERDUE,
+    QUIET,
+    NEW,
+    NOTHING
+  }
+
+  Place place();
+
+  /** Exercise work is stopped until a named person releases it. */
+  record Held() implements Reason {
+    @Override
+    public Place place() {
+      return Place.RISK;
+    }
+  }
+
+  /**
+   * Flags that nobody has acknowledged.
+   *
+   * @param oldest when the one that waits longest was raised
+   */
+  record OpenFlags(int count, Level highest, Instant oldest) implements Reason {
+    @Override
+    public Place place() {
+      return highest == Level.CRISIS ? Place.RISK : Place.CONCERN;
+    }
+  }
+
+  /** Proposals and reports that wait for the clinician's word. */
+  record HomeworkWaiting(int count) implements Reason {
+    @Override
+    public Place place() {
+      return Place.HOMEWORK;
+    }
+  }
+
+  /**
+   * The log goes on past what was read.
+   *
+   * @param highest the most that any of it asks for
+   */
+  record Unread(long turns, Level highest) implements Reason {
+    @Override
+    public Place place() {
+      return Place.UNREAD;
+    }
+  }
+
+  /**
+   * The review interval has passed.
+   *
+   * @param last the last review; empty when there was none yet
+   * @param days whole days since it, or since the client was assigned
+   */
+  record Overdue(Optional<Instant> last, long days) implements Reason {
+    @Override
+    public Place place() {
+      return Place.OVERDUE;
+    }
+  }
+
+  /** Nothing was heard from the client for a while. */
+  record Quiet(long days) implements Reason {
+    @Override
+    public Place place() {
+      return Place.QUIET;
+    }
+  }
+
+  /** Enrolled, and nothing written yet. */
+  record NotStarted(boolean invited, Instant since) implements Reason {
+    @Override
+    public Place place() {
+      return Place.NEW;
+    }
+  }
+}
