@@ -38,4 +38,7 @@ public interface Turns {
    * client, so it is for recovery on start only.
    */
   List<TurnId> unfinished();
+
+  /** Every client who has a journal. For recovery on start only, as {@link #unfinished()}. */
+  List<ClientId> journals();
 }

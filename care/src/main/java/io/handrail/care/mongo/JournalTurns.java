@@ -108,6 +108,13 @@ final class JournalTurns implements Turns {
     return open;
   }
 
+  @Override
+  public List<ClientId> journals() {
+    var all = new ArrayList<ClientId>();
+    end.forEachLast((client, document) -> all.add(client));
+    return all;
+  }
+
   private boolean replaced(Stored before, Turn turn) {
     var next = new Stored(before.version() + 1, turn);
     boolean done = documents.replace(KIND, sealed(next), before.version());

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param lastExercise the name of the protocol last worked on
  * @param reviewedSeq how far the clinician has read
  * @param reviewedAt when; empty before the first review
+ * @param summedSeq how far the journal has been summed up; moved by whoever sums up, and by nobody
+ *     else, so that no flag is passed over
  */
 public record CaseloadRow(
     long lastSeq,
@@ -29,7 +31,8 @@ public record CaseloadRow(
     int exercisesFinished,
     Optional<String> lastExercise,
     long reviewedSeq,
-    Optional<Instant> reviewedAt) {
+    Optional<Instant> reviewedAt,
+    long summedSeq) {
 
   public static final CaseloadRow NEW =
       new CaseloadRow(
@@ -42,7 +45,8 @@ public record CaseloadRow(
           0,
           Optional.empty(),
           0,
-          Optional.empty());
+          Optional.empty(),
+          0);
 
   public long unreadTurns() {
     return lastSeq - reviewedSeq;
@@ -61,7 +65,8 @@ public record CaseloadRow(
             exercisesFinished,
             lastExercise,
             reviewedSeq,
-            reviewedAt);
+            reviewedAt,
+            summedSeq);
   }
 
   public CaseloadRow withHomeworkWaiting(int count) {
@@ -77,7 +82,8 @@ public record CaseloadRow(
             exercisesFinished,
             lastExercise,
             reviewedSeq,
-            reviewedAt);
+            reviewedAt,
+            summedSeq);
   }
 
   /**
@@ -97,7 +103,8 @@ public record CaseloadRow(
         exercisesFinished,
         lastExercise,
         mark,
-        Optional.of(at));
+        Optional.of(at),
+        summedSeq);
   }
 
   /**
@@ -120,6 +127,7 @@ public record CaseloadRow(
         exercisesFinished,
         lastExercise,
         read,
-        reviewedAt);
+        reviewedAt,
+        summedSeq);
   }
 }
