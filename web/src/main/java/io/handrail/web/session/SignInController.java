@@ -1,0 +1,151 @@
+package io.handrail.web.session;
+
+import io.handrail.web.page.Languages;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The door: in by name and password, out again. */
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SignInController {
+  private static final String VIEW = "shared/sign-in";
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final SessionCookies cookies;
+  private final Attempts attempts;
+  private final Source source;
+  private final Languages languages;
+
+  SignInController(
+      Accounts accounts,
+      Sessions sessions,
+      SessionCookies cookies,
+      Attempts attempts,
+      Source source,
+      Languages languages) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.attempts = attempts;
+    this.source = source;
+    this.languages = languages;
+  }
+
+  @Get("/sign-in")
+  @Produces(MediaType.TEXT_HTML)
+  MutableHttpResponse<?> page(
+      HttpRequest<?> request,
+      @Nullable Authentication who,
+      @Nullable @QueryValue String to,
+      @Nullable @QueryValue String lang) {
+    if (who != null) return HttpResponse.seeOther(URI.create(ReturnPath.checked(to)));
+    var page = HttpResponse.ok(new ModelAndView<>(VIEW, SignInPage.fresh(ReturnPath.checked(to))));
+    return lang == null ? page : page.cookie(languages.remember(lang, cookies.secure()));
+  }
+
+  @Post("/sign-in")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  MutableHttpResponse<?> signIn(
+      HttpRequest<?> request,
+      @Nullable String name,
+      @Nullable String password,
+      @Nullable String to) {
+    String typed = name == null ? "" : name;
+    String secret = password == null ? "" : password;
+    if (typed.isBlank() || secret.isEmpty()) return again(request, typed, to, "empty", 0);
+    String from = source.of(request);
+    Duration wait = attempts.wait(typed, from);
+    if (wait.isPositive()) {
+      return again(request, typed, to, "wait", wait.plusSeconds(59).toMinutes());
+    }
+    attempts.begin(typed, from);
+    Optional<Sessions.Pair> pair;
+    try {
+      pair = accounts.verify(typed, secret).flatMap(sessions::open);
+    } catch (Passwords.Crowded e) {
+      return again(request, typed, to, "busy", 0);
+    }
+    if (pair.isEmpty()) return again(request, typed, to, "wrong", 0);
+    attempts.succeeded(typed, from);
+    // A session that was here before, whoever left it, ends with this sign-in.
+    cookies.renewal(request).ifPresent(sessions::endBy);
+    return cookies.set(HttpResponse.seeOther(URI.create(ReturnPath.checked(to))), pair.get());
+  }
+
+  private MutableHttpResponse<?> again(
+      HttpRequest<?> request, String name, @Nullable String to, String problem, long minutes) {
+    HttpStatus status =
+        switch (problem) {
+          case "wait" -> HttpStatus.TOO_MANY_REQUESTS;
+          case "busy" -> HttpStatus.SERVICE_UNAVAILABLE;
+          default -> HttpStatus.UNAUTHORIZED;
+        };
+    String kept = name.length() > 80 ? name.substring(0, 80) : name;
+    var page = new SignInPage(ReturnPath.checked(to), kept, Optional.of(problem), minutes);
+    return HttpResponse.status(status).body(new ModelAndView<>(VIEW, page));
+  }
+
+  @Post("/sign-out")
+  @Produces(MediaType.ALL)
+  @Consumes(MediaType.ALL)
+  MutableHttpResponse<?> signOut(HttpRequest<?> request) {
+    // The renewal cookie does not come along here, and the token may be past its time.
+    cookies.access(request).ifPresent(sessions::endByAccess);
+    return cookies.clear(HttpResponse.seeOther(URI.create("/sign-in")));
+  }
+
+  @Get("/session/renew")
+  @Produces(MediaType.ALL)
+  MutableHttpResponse<?> renewAndReturn(HttpRequest<?> request, @Nullable @QueryValue String to) {
+    Optional<Sessions.Pair> pair = cookies.renewal(request).flatMap(sessions::renew);
+    if (pair.isEmpty()) return toSignIn(to);
+    return cookies.set(HttpResponse.seeOther(URI.create(ReturnPath.checked(to))), pair.get());
+  }
+
+  /** A script gets a word, a form that was on its way goes on with its content. */
+  @Post("/session/renew")
+  @Produces(MediaType.ALL)
+  @Consumes(MediaType.ALL)
+  MutableHttpResponse<?> renew(HttpRequest<?> request, @Nullable @QueryValue String to) {
+    Optional<Sessions.Pair> pair = cookies.renewal(request).flatMap(sessions::renew);
+    if (to == null) {
+      return pair.isPresent()
+          ? cookies.set(HttpResponse.ok(Map.of("session", "renewed")).contentType(MediaType.APPLICATION_JSON_TYPE), pair.get())
+          : cookies
+              .clear(HttpResponse.status(HttpStatus.UNAUTHORIZED))
+              .body(Map.of("session", "sign-in"))
+              .contentType(MediaType.APPLICATION_JSON_TYPE)
+              .header(TurnedAway.HEADER, "sign-in");
+    }
+    if (pair.isEmpty()) return toSignIn("/");
+    return cookies.set(
+        HttpResponse.temporaryRedirect(URI.create(ReturnPath.checked(to))), pair.get());
+  }
+
+  private MutableHttpResponse<?> toSignIn(@Nullable String to) {
+    return cookies.clear(
+        HttpResponse.seeOther(URI.create("/sign-in" + ReturnPath.query(to == null ? "/" : to))));
+  }
+}

@@ -1,0 +1,26 @@
+package io.handrail.web.up;
+
+import io.handrail.web.session.SessionKeys;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** What both services are given beside the settings, the clock and the shelves. */
+@Factory
+class Wiring {
+  /**
+   * @param secret {@code HANDRAIL_JWT_SECRET}; without it the key is kept in the data folder
+   */
+  @Bean
+  @Singleton
+  SessionKeys sessionKeys(
+      @Nullable @Property(name = "handrail.jwt.secret") String secret, Settings settings)
+      throws IOException {
+    return secret == null
+        ? SessionKeys.kept(settings.keys().resolve("session.key"))
+        : SessionKeys.of(secret);
+  }
+}
