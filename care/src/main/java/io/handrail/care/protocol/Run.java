@@ -12,8 +12,10 @@ import java.util.Map;
  * @param tries answers to this step that were not accepted, 0 or more
  * @param fields the worksheet so far
  * @param path the steps answered or skipped, oldest first; the way back
- * @param notes what to look at in the next session, as step ids with a reason
- * @param turns answers taken in all; chooses among wordings and bounds the run
+ * @param notes what to look at in the next session, as {@code step: reason}
+ * @param marks what the engine remembers beside the worksheet, for example which wordings it has
+ *     used; kept with the run and otherwise nobody's business
+ * @param turns answers taken in all; bounds the run
  */
 public record Run(
     RunId id,
@@ -25,6 +27,7 @@ public record Run(
     Map<String, Value> fields,
     List<String> path,
     List<String> notes,
+    Map<String, Integer> marks,
     int turns) {
 
   /** Whether a run goes on. */
@@ -38,6 +41,22 @@ public record Run(
     fields = Map.copyOf(fields);
     path = List.copyOf(path);
     notes = List.copyOf(notes);
+    marks = marks == null ? Map.of() : Map.copyOf(marks);
+  }
+
+  /** A run without marks, as tests and older documents have it. */
+  public Run(
+      RunId id,
+      ProtocolRef protocol,
+      String language,
+      Status status,
+      String step,
+      int tries,
+      Map<String, Value> fields,
+      List<String> path,
+      List<String> notes,
+      int turns) {
+    this(id, protocol, language, status, step, tries, fields, path, notes, Map.of(), turns);
   }
 
   public boolean running() {

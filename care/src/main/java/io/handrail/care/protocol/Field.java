@@ -1,0 +1,162 @@
+package io.handrail.care.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One field of a worksheet: its type and range. */
+public sealed interface Field {
+  String name();
+
+  Traits traits();
+
+  /** True when the value holds all that the field asks for. */
+  boolean complete(Value value, Facts facts);
+
+  /**
+   * What any field may have.
+   *
+   * @param required counts for {@code filled(all)}
+   * @param keep carried into the client's next run of this protocol
+   * @param dependsOn a field whose change makes this one's answer doubtful
+   */
+  record Traits(boolean required, boolean keep, Optional<String> dependsOn) {}
+
+  default boolean required() {
+    return traits().required();
+  }
+
+  /**
+   * The client's own words.
+   *
+   * @param maxChars longest text that is kept
+   * @param from the list field whose entries are offered as answers, if any
+   */
+  record OfText(String name, Traits traits, int maxChars, Optional<String> from)
+      implements Field {
+    @Override
+    public boolean complete(Value value, Facts facts) {
+      return value instanceof Value.Text(String text) && !text.isBlank();
+    }
+  }
+
+  /** A whole number from {@code min} to {@code max}, both inclusive. */
+  record OfNumber(String name, Traits traits, int min, int max) implements Field {
+    @Override
+    public boolean complete(Value value, Facts facts) {
+      return value instanceof Value.Number;
+    }
+  }
+
+  /**
+   * One or several of the options of the file.
+   *
+   * @param many whether several may be chosen
+   */
+  record OfChoice(String name, Traits traits, boolean many, List<Choice> options)
+      implements Field {
+    public OfChoice {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public boolean complete(Value value, Facts facts) {
+      return value instanceof Value.Chosen(List<String> chosen) && !chosen.isEmpty();
+    }
+
+    Optional<Choice> option(String id) {
+      return options.stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+  }
+
+  /**
+   * An option.
+   *
+   * @param labels what is shown, by language
+   * @param also other words for it that a client may write, by language
+   * @param alone true when it excludes the others, as "none of these" does
+   * @param needs a protocol that must be permitted for this option to be offered
+   */
+  record Choice(
+      String id,
+      Map<String, String> labels,
+      Map<String, List<String>> also,
+      boolean alone,
+      Optional<String> needs) {
+    public Choice {
+      labels = Map.copyOf(labels);
+      also = Map.copyOf(also);
+    }
+
+    public String label(String language) {
+      return labels.getOrDefault(language, id);
+    }
+  }
+
+  /**
+   * A list of entries, each with the same columns.
+   *
+   * @param copies a list field whose entries are rated once more here
+   * @param questions whether an entry may be a question, as a thought may be
+   */
+  record OfList(
+      String name,
+      Traits traits,
+      int min,
+      int max,
+      List<Column> columns,
+      Optional<String> copies,
+      boolean questions)
+      implements Field {
+    public OfList {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public boolean complete(Value value, Facts facts) {
+      if (!(value instanceof Value.Rows(List<Map<String, Value>> rows))) return false;
+      boolean whole =
+          rows.stream().allMatch(row -> columns.stream().allMatch(c -> c.fine(row)));
+      return whole && rows.size() >= Math.max(1, min) && copiesAll(rows, facts);
+    }
+
+    private boolean copiesAll(List<Map<String, Value>> rows, Facts facts) {
+      if (copies.isEmpty()) return true;
+      String name = words().name();
+      return facts.value(copies.get()) instanceof Optional<Value> source
+          && source.orElse(null) instanceof Value.Rows(var originals)
+          && originals.stream()
+              .allMatch(o -> rows.stream().anyMatch(r -> o.get(name).equals(r.get(name))));
+    }
+
+    /** The column that holds the client's words. */
+    public Column words() {
+      return columns.getFirst();
+    }
+
+    /** The columns that hold numbers. */
+    public List<Column> numbers() {
+      return columns.stream().filter(c -> c.kind() == Kind.NUMBER).toList();
+    }
+  }
+
+  /** What a column holds. */
+  enum Kind {
+    WORD,
+    TEXT,
+    NUMBER
+  }
+
+  /**
+   * A column of a list.
+   *
+   * @param min lowest number; 0 for words
+   * @param max highest number, or most characters
+   * @param required whether an entry without it is unfinished
+   */
+  record Column(String name, Kind kind, int min, int max, boolean required) {
+    boolean fine(Map<String, Value> row) {
+      return !required || row.containsKey(name);
+    }
+  }
+}

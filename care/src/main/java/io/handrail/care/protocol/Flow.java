@@ -1,0 +1,273 @@
+package io.handrail.care.protocol;
+
+import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.Advance.Kind;
+import io.handrail.care.protocol.Step.Deed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a run goes from step to step. */
+final class Flow {
+  static final String OFFER = "offer";
+  static final String REVISIT = "revisit";
+
+  private Flow() {}
+
+  /** Goes to the first step from here on that has something to ask, or to the end. */
+  static void enter(Draft d, String from) {
+    String id = from;
+    // A loaded protocol always ends; the bound only keeps a wrong one from hanging a turn.
+    for (int i = 0; i < 20 * (d.protocol().steps().size() + 1); i++) {
+      switch (d.protocol().step(id).orElse(null)) {
+        case Step.Question q -> {
+          if (waitsAt(d, q)) {
+            d.step = id;
+            return;
+          }
+          id = follow(d, q);
+        }
+        case Step.Branch branch -> {
+          d.step = id;
+          end(d, branch.say());
+          d.happens(new Happening.BranchTo(branch.protocol()));
+          return;
+        }
+        case Step.Close close -> {
+          d.step = id;
+          end(d, close.say());
+          return;
+        }
+        case null -> {
+          stop(d, "refusals", Phrase.STOPPED);
+          return;
+        }
+      }
+    }
+    stop(d, "refusals", Phrase.STOPPED);
+  }
+
+  private static boolean waitsAt(Draft d, Step.Question q) {
+    if (!q.askIf().holds(d)) return false;
+    boolean doubtful = d.mark("stale:" + q.collect()) > 0;
+    if (!doubtful && (d.filled(q.collect()) || d.path.contains(q.id()))) return false;
+    if (!doubtful && q.known().isPresent() && takeKnown(d, q, q.known().get())) return false;
+    d.tries = 0;
+    d.mark("more:" + q.id(), 0);
+    d.mark(REVISIT, doubtful && d.filled(q.collect()) ? 1 : 0);
+    return true;
+  }
+
+  private static boolean takeKnown(Draft d, Step.Question q, Step.Known known) {
+    if (!known.when().holds(d)) return false;
+    Field field = d.protocol().fields().get(q.collect());
+    Optional<Value> value =
+        known.value().in(d.language()).stream()
+            .flatMap(t -> t.render(d).stream())
+            .findFirst()
+            .map(Value.Text::new);
+    if (value.isEmpty() || !Fit.fits(field, value.get())) return false;
+    d.fields.put(q.collect(), value.get());
+    d.path.add(q.id());
+    return true;
+  }
+
+  private static String follow(Draft d, Step.Question q) {
+    for (int i = 0; i < q.next().size(); i++) {
+      Step.Go go = q.next().get(i);
+      String key = "go:" + q.id() + ":" + i;
+      if (!go.when().holds(d) || (go.most() > 0 && d.mark(key) >= go.most())) continue;
+      if (go.most() > 0) d.count(key);
+      return go.to();
+    }
+    return q.next().getLast().to();
+  }
+
+  /** Where the way would lead now, for a look ahead. */
+  static Optional<String> ahead(Draft d, Step.Question q) {
+    for (int i = 0; i < q.next().size(); i++) {
+      Step.Go go = q.next().get(i);
+      boolean spent = go.most() > 0 && d.mark("go:" + q.id() + ":" + i) >= go.most();
+      if (!spent && go.when().holds(d)) return Optional.of(go.to());
+    }
+    return q.next().isEmpty() ? Optional.empty() : Optional.of(q.next().getLast().to());
+  }
+
+  /** Leaves a step, answered or not, and asks what follows. */
+  static void leave(Draft d, Step.Question q) {
+    if (!d.path.contains(q.id())) d.path.add(q.id());
+    d.mark("stale:" + q.collect(), 0);
+    d.mark(REVISIT, 0);
+    d.mark("more:" + q.id(), 0);
+    d.tries = 0;
+    for (Step.Act act : q.then()) {
+      if (act.when().holds(d)) does(d, q, act.deed());
+    }
+    Optional<Integer> rule = fires(d);
+    if (rule.isPresent()) {
+      Protocol.Rule r = d.protocol().stopWhen().get(rule.get());
+      switch (r.deed()) {
+        case STOP -> {
+          stop(d, r.name(), Optional.of(r.say()), Phrase.STOPPED);
+          return;
+        }
+        case FLAG -> d.happens(new Happening.ForClinician(r.name()));
+        case OFFER_STOP -> d.mark(OFFER, rule.get() + 1);
+      }
+    }
+    enter(d, follow(d, q));
+    ask(d);
+  }
+
+  private static Optional<Integer> fires(Draft d) {
+    List<Protocol.Rule> rules = d.protocol().stopWhen();
+    for (int i = 0; i < rules.size(); i++) {
+      if (d.mark("rule:" + i) == 0 && rules.get(i).when().holds(d)) {
+        d.mark("rule:" + i, 1);
+        d.note(d.step, rules.get(i).name());
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Asks what waits: an offer to stop, or the step. */
+  static void ask(Draft d) {
+    if (!d.running()) {
+      d.mark(OFFER, 0);
+      return;
+    }
+    if (d.mark(OFFER) > 0) {
+      Protocol.Rule rule = d.protocol().stopWhen().get(d.mark(OFFER) - 1);
+      if (!d.say(Kind.ASK, d.word("offer:" + rule.name(), rule.say()))) {
+        d.say(Kind.ASK, Phrase.OFFER_STOP);
+      }
+      return;
+    }
+    d.waiting().ifPresent(q -> ask(d, q));
+  }
+
+  private static void ask(Draft d, Step.Question q) {
+    if (Open.of(d, q).isPresent()) {
+      Open open = Open.of(d, q).get();
+      Wordings fill = q.fill().getOrDefault(open.column().name(), Wordings.NONE);
+      if (d.say(Kind.ASK, d.word("fill:" + q.id() + ":" + open.column().name(), fill))) return;
+    }
+    int more = d.mark("more:" + q.id());
+    if (more > 0 && more <= q.more().size()) {
+      Wordings ladder = q.more().get(more - 1);
+      if (d.say(Kind.ASK, d.word("more:" + q.id() + ":" + more, ladder))) return;
+    }
+    if (d.mark(REVISIT) > 0 && d.value(q.collect()).isPresent()) {
+      d.say(Kind.TEACH, Phrase.REVISIT);
+    } else if (d.mark("asked:" + q.id()) == 0) {
+      d.say(Kind.TEACH, "before:" + q.id(), q.before());
+    }
+    d.mark("asked:" + q.id(), 1);
+    d.say(Kind.ASK, d.word("ask:" + q.id(), q.ask()));
+  }
+
+  private static void does(Draft d, Step.Question q, Deed deed) {
+    switch (deed) {
+      case Deed.Note(String why) -> d.note(q.id(), why);
+      case Deed.Flag(String why) -> {
+        d.note(q.id(), why);
+        d.happens(new Happening.ForClinician(why));
+      }
+      case Deed.Put(String field, Wordings value) -> put(d, field, value);
+      case Deed.Count(String field, int to, boolean add) -> {
+        var number = (Field.OfNumber) d.protocol().fields().get(field);
+        long before = add ? d.value(field).map(Given::number).orElse(0L) : 0;
+        long after = Math.clamp(before + to, number.min(), number.max());
+        d.fields.put(field, new Value.Number(after));
+      }
+      case Deed.Append(String list, Map<String, String> from) -> append(d, list, from);
+      case Deed.Clear(List<String> fields) -> fields.forEach(f -> clear(d, f));
+    }
+  }
+
+  private static void put(Draft d, String field, Wordings value) {
+    int most = ((Field.OfText) d.protocol().fields().get(field)).maxChars();
+    value.in(d.language()).stream()
+        .flatMap(t -> t.render(d).stream())
+        .findFirst()
+        .filter(t -> !t.isBlank())
+        .ifPresent(t -> d.fields.put(field, new Value.Text(Texts.clip(t, most))));
+  }
+
+  private static void append(Draft d, String list, Map<String, String> from) {
+    var field = (Field.OfList) d.protocol().fields().get(list);
+    var row = new HashMap<String, Value>();
+    from.forEach((column, source) -> d.value(source).ifPresent(v -> row.put(column, v)));
+    var rows = new ArrayList<Map<String, Value>>();
+    if (d.value(list).orElse(null) instanceof Value.Rows(var before)) rows.addAll(before);
+    rows.add(row);
+    Value value = new Value.Rows(rows);
+    if (Fit.fits(field, value)) d.fields.put(list, value);
+  }
+
+  /** Empties a field and takes its step off the way, so that it is asked anew. */
+  static void clear(Draft d, String field) {
+    d.fields.remove(field);
+    d.mark("stale:" + field, 0);
+    d.path.removeIf(
+        s -> d.protocol().step(s).orElse(null) instanceof Step.Question q
+            && q.collect().equals(field));
+  }
+
+  /** Ends the way it was meant to end. */
+  private static void end(Draft d, List<Step.Told> say) {
+    d.status = Run.Status.FINISHED;
+    if (!d.protocol().completeWhen().holds(d)) d.note(d.step, "incomplete");
+    agreed(d);
+    d.sayAll(Kind.CLOSE, "close:" + d.step, say);
+    d.happens(new Happening.Finished());
+  }
+
+  static void stop(Draft d, String why, Phrase last) {
+    stop(d, why, Optional.empty(), last);
+  }
+
+  static void stop(Draft d, String why, Optional<Wordings> say, Phrase last) {
+    d.status = Run.Status.STOPPED;
+    d.mark(OFFER, 0);
+    agreed(d);
+    boolean said =
+        say.filter(w -> !w.isEmpty()).map(w -> d.say(Kind.CLOSE, d.word("stop:" + why, w)))
+            .orElse(false);
+    if (!said) d.say(Kind.CLOSE, last);
+    d.happens(new Happening.Stopped(why));
+  }
+
+  private static void agreed(Draft d) {
+    for (Protocol.Agreed agreed : d.protocol().homework()) {
+      if (!agreed.when().holds(d)) continue;
+      if (agreed.each().isPresent()) {
+        each(d, agreed.each().get());
+      } else {
+        first(d, agreed.task())
+            .ifPresent(
+                t -> d.happens(new Happening.HomeworkAgreed(t, first(d, agreed.due()).orElse(""))));
+      }
+    }
+  }
+
+  private static void each(Draft d, String list) {
+    if (!(d.protocol().fields().get(list) instanceof Field.OfList field)
+        || !(d.value(list).orElse(null) instanceof Value.Rows(var rows))) {
+      return;
+    }
+    List<Field.Column> columns = field.columns();
+    for (var row : rows) {
+      String due = columns.size() > 1 ? Given.plain(row.get(columns.get(1).name())) : "";
+      d.happens(
+          new Happening.HomeworkAgreed(Given.plain(row.get(columns.getFirst().name())), due));
+    }
+  }
+
+  private static Optional<String> first(Draft d, Wordings wordings) {
+    return wordings.in(d.language()).stream().flatMap(t -> t.render(d).stream()).findFirst();
+  }
+}

@@ -1,0 +1,170 @@
+package io.handrail.care.protocol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Moods and their strength out of free text: "anxious about 70, a bit of shame maybe 40". */
+final class Moods {
+  private static final Set<String> FILLERS =
+      words(
+          "i i'm im i've am was were is are be been being a an the my of in on at to and or plus also"
+              + " but with it it's its that this feel felt feels feeling feelings emotion emotions mood"
+              + " bit little lot lots some something kind kinda sort sorta very really so quite pretty"
+              + " just maybe perhaps probably about around roughly approximately like say think guess"
+              + " mostly mainly extremely super totally too then still now only more less out as well"
+              + " percent strong strength intensity level score rating got get made makes me there be"
+              + " would i'd not-sure hmm um uh well yes ok mix both");
+  private static final Set<String> RELLENO =
+      words(
+          "yo me mi mis te la el los las lo un una unos unas de del en con por y e o u a al muy mas"
+              + " menos mucho mucha muchos muchas poco poquito bastante algo tan tambien ademas pero"
+              + " como que tal vez quizas quiza creo diria seria sobre alrededor aproximadamente casi"
+              + " siento senti sentia sentido sintiendo estoy estaba estuve esta fue era es soy"
+              + " emocion sentimiento fuerza intensidad nivel ciento todavia ahora solo super pues"
+              + " tengo tenia tuve dio da daba ganas");
+  private static final Set<String> KNOWN =
+      words(
+          "anxious anxiety worried worry nervous scared afraid fear frightened terrified panic panicky"
+              + " stressed stress tense uneasy dread overwhelmed sad sadness down low blue depressed"
+              + " unhappy miserable hopeless despair empty numb lonely alone lost grief heartbroken"
+              + " hurt angry anger mad furious rage annoyed irritated frustrated frustration resentful"
+              + " bitter jealous envious disgust disgusted ashamed shame guilty guilt embarrassed"
+              + " embarrassment humiliated regret useless worthless inadequate insecure rejected"
+              + " unwanted abandoned betrayed disappointed confused shocked surprised tired exhausted"
+              + " drained bored restless helpless powerless trapped stuck vulnerable small calm relieved"
+              + " relief happy glad hopeful proud excited content okay fine love loved grateful joy");
+  private static final Set<String> CONOCIDAS =
+      words(
+          "ansioso ansiosa ansiedad preocupado preocupada preocupacion nervioso nerviosa nervios"
+              + " asustado asustada miedo temor panico estresado estresada estres tenso tensa agobio"
+              + " agobiado agobiada angustia angustiado angustiada triste tristeza decaido decaida"
+              + " deprimido deprimida desesperado desesperada desesperanza vacio vacia solo sola soledad"
+              + " perdido perdida dolor dolido dolida herido herida enojado enojada enojo enfadado"
+              + " enfadada enfado furioso furiosa rabia ira molesto molesta irritado irritada frustrado"
+              + " frustrada frustracion resentido celoso celosa celos envidia asco avergonzado"
+              + " avergonzada verguenza culpable culpa humillado humillada arrepentido inutil inseguro"
+              + " insegura rechazado rechazada abandonado abandonada traicionado traicionada"
+              + " decepcionado decepcionada confundido confundida cansado cansada agotado agotada"
+              + " aburrido aburrida inquieto inquieta impotente impotencia atrapado atrapada tranquilo"
+              + " tranquila calma aliviado aliviada alivio feliz contento contenta alegre alegria"
+              + " esperanza orgulloso orgullosa agradecido agradecida apagado apagada");
+  private static final Pattern PHRASES =
+      Pattern.compile(
+          "\\b(?:let down|left out|fed up|worn out|stressed out|burnt out|burned out|on edge|freaked out"
+              + "|pissed off|shut down|put down|bummed out|heart broken|not (?:good|great|ok|okay|well|happy|calm)"
+              + "|fuera de lugar|de mal humor|de bajon|hecho polvo|hecha polvo|al limite)\\b");
+  private static final Pattern BETWEEN =
+      Pattern.compile("[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?<=›)\\s*[.)/|-]*\\s+(?=\\p{L})|\\.(?:\\s+|$)");
+  private static final Pattern AS_THOUGHT =
+      Pattern.compile(
+          "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
+
+  private Moods() {}
+
+  /** A mood as it was read; the strength may be missing or beyond the range. */
+  record Mood(String word, OptionalInt strength) {}
+
+  /**
+   * What was read.
+   *
+   * @param thought true when nothing was, because a thought was given
+   */
+  record Read(List<Mood> moods, boolean thought) {}
+
+  static Read read(String text, int max) {
+    String marked = Numbers.marked(Texts.folded(text), max);
+    var moods = new ArrayList<Mood>();
+    boolean thought = false;
+    for (String segment : BETWEEN.split(marked)) {
+      if (segment.isBlank()) continue;
+      List<Integer> numbers = Numbers.in(segment);
+      OptionalInt strength =
+          numbers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(numbers.getLast());
+      String rest = Numbers.MARK.matcher(segment).replaceAll(" ").strip();
+      List<String> words = words(rest, text);
+      if (words.isEmpty() && strength.isPresent()) {
+        attach(moods, strength);
+      } else if (words.isEmpty()) {
+        thought |= isThought(rest);
+      } else {
+        for (String word : words) add(moods, new Mood(word, strength));
+      }
+    }
+    return new Read(moods, moods.isEmpty() && thought);
+  }
+
+  /** A number on its own belongs to the mood before it. */
+  private static void attach(List<Mood> moods, OptionalInt strength) {
+    if (!moods.isEmpty() && moods.getLast().strength().isEmpty()) {
+      moods.set(moods.size() - 1, new Mood(moods.getLast().word(), strength));
+    }
+  }
+
+  private static void add(List<Mood> moods, Mood mood) {
+    moods.removeIf(m -> Tells.same(m.word(), mood.word()));
+    moods.add(mood);
+  }
+
+  private static List<String> words(String folded, String original) {
+    Matcher phrase = PHRASES.matcher(folded);
+    if (phrase.find()) return List.of(phrase.group());
+    List<String> tokens = Texts.tokens(folded);
+    List<String> known =
+        tokens.stream().filter(t -> KNOWN.contains(t) || CONOCIDAS.contains(t)).toList();
+    if (!known.isEmpty() && (!isThought(folded) || tokens.size() <= 6)) {
+      return known.stream()
+          .filter(w -> known.size() == 1 || !FILLERS.contains(w) && !RELLENO.contains(w))
+          .distinct()
+          .map(w -> asWritten(w, original))
+          .toList();
+    }
+    List<String> rest =
+        tokens.stream()
+            .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t) && !t.matches("\\d+"))
+            .toList();
+    boolean wordy = rest.isEmpty() || rest.size() > 2 || tokens.size() > 6;
+    if (wordy || isThought(folded) && rest.size() > 1 || String.join(" ", rest).length() > 30) {
+      return List.of();
+    }
+    return List.of(asWritten(String.join(" ", rest), original));
+  }
+
+  private static boolean isThought(String folded) {
+    String bare = Texts.bare(folded);
+    return AS_THOUGHT.matcher(bare).matches() || Texts.tokens(bare).size() >= 4;
+  }
+
+  /** The word with the accents that the client gave it. */
+  private static String asWritten(String folded, String original) {
+    Matcher m = Pattern.compile("[\\p{L}\\p{M}'’]+").matcher(original);
+    String lower = null;
+    while (m.find()) {
+      if (Texts.bare(m.group()).equals(folded)) {
+        lower = m.group().toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+    return Optional.ofNullable(lower).orElse(folded);
+  }
+
+  /** Whether two words name the same mood: "ashamed" and "shame" do. */
+  static boolean alike(String one, String other) {
+    String a = Texts.bare(one);
+    String b = Texts.bare(other);
+    if (a.equals(b)) return true;
+    int stem = Math.min(4, Math.min(a.length(), b.length()));
+    return stem >= 3 && a.substring(0, stem).equals(b.substring(0, stem))
+        || Set.of(a, b).equals(Set.of("ashamed", "shame"))
+        || Set.of(a, b).equals(Set.of("afraid", "fear"));
+  }
+
+  private static Set<String> words(String list) {
+    return new HashSet<>(Arrays.asList(list.split(" ")));
+  }
+}

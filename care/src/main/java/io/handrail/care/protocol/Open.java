@@ -1,0 +1,25 @@
+package io.handrail.care.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An entry of the waiting step's list that still lacks a number. */
+record Open(int row, Field.Column column) {
+
+  static Optional<Open> of(Draft d, Step.Question q) {
+    if (!(d.protocol().fields().get(q.collect()) instanceof Field.OfList list)
+        || !(d.value(q.collect()).orElse(null)
+            instanceof Value.Rows(List<Map<String, Value>> rows))) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      for (Field.Column column : list.columns()) {
+        if (!column.fine(rows.get(i)) && column.kind() == Field.Kind.NUMBER) {
+          return Optional.of(new Open(i, column));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

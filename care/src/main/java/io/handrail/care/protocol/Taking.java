@@ -1,0 +1,383 @@
+package io.handrail.care.protocol;
+
+import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.Advance.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one answer to the step that waits. */
+final class Taking {
+  private Taking() {}
+
+  static void take(Draft d, Step.Question q, Answer answer) {
+    if (d.mark(Flow.OFFER) > 0) {
+      Offering.take(d, answer);
+      return;
+    }
+    switch (answer) {
+      case Answer.Words(String text) -> words(d, q, Texts.clean(text), Map.of());
+      case Answer.Read(String text, var captures) -> words(d, q, Texts.clean(text), captures);
+      case Answer.Picked(List<String> options) -> picked(d, q, options);
+      case Answer.GoTo(String step) -> goTo(d, step);
+      case Answer.Control control -> control(d, q, control);
+    }
+  }
+
+  static void control(Draft d, Step.Question q, Answer.Control control) {
+    switch (control) {
+      case BACK -> back(d);
+      case SKIP -> skip(d, q);
+      case STOP -> Flow.stop(d, "client", Phrase.STOPPED);
+      case WHY -> tell(d, d.word("why:" + q.id(), q.why()), Phrase.NO_WHY);
+      case EXAMPLE -> tell(d, d.word("example:" + q.id(), q.example()), Phrase.NO_EXAMPLE);
+      case HINT -> hint(d, q);
+      case RESUME -> tell(d, d.word(Phrase.RESUMED), Phrase.RESUMED);
+    }
+  }
+
+  private static void words(
+      Draft d, Step.Question q, String text, Map<String, Object> captures) {
+    Field field = d.protocol().fields().get(q.collect());
+    if (text.isBlank()) {
+      miss(d, q, d.word(reask(field)));
+      return;
+    }
+    boolean revisit = d.mark(Flow.REVISIT) > 0 && d.value(q.collect()).isPresent();
+    boolean more = d.mark("more:" + q.id()) > 0;
+    if (more && Intent.enough(text)) {
+      done(d, q);
+    } else if (revisit && !(field instanceof Field.OfChoice) && Intent.keeps(text)) {
+      keep(d, q);
+    } else if (field instanceof Field.OfChoice
+        && Reading.of(d, q, text) instanceof Reading.Got(Value value, boolean cut)) {
+      accept(d, q, value, cut);
+    } else if (Intent.corrected(text).isPresent() && before(d).isPresent()) {
+      correct(d, Intent.corrected(text));
+    } else {
+      boolean mayAsk = field instanceof Field.OfList list && list.questions();
+      Optional<Intent> intent = Intent.of(text, mayAsk);
+      if (intent.isPresent()) {
+        Wishes.grant(d, q, intent.get());
+      } else {
+        content(d, q, field, text, captures, mayAsk);
+      }
+    }
+  }
+
+  private static void content(
+      Draft d,
+      Step.Question q,
+      Field field,
+      String text,
+      Map<String, Object> captures,
+      boolean mayAsk) {
+    Optional<Open> open = Open.of(d, q);
+    if (open.isPresent()) {
+      fill(d, q, (Field.OfList) field, open.get(), text);
+      return;
+    }
+    boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
+    if (wordy && !mayAsk && Intent.bareQuestion(text)) {
+      tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
+      return;
+    }
+    if (wordy && Intent.nothing(text)) {
+      Wishes.grant(d, q, Intent.DONT_KNOW);
+      return;
+    }
+    Optional<Value> captured = Captured.value(d, q, captures, text);
+    if (captured.isPresent()) {
+      accept(d, q, captured.get(), false);
+      return;
+    }
+    switch (Reading.of(d, q, text)) {
+      case Reading.Got(Value value, boolean cut) -> accept(d, q, value, cut);
+      case Reading.Missed(Phrase why) -> miss(d, q, d.word(why));
+    }
+  }
+
+  /** Puts the numbers that a list still lacks where they belong. */
+  private static void fill(
+      Draft d, Step.Question q, Field.OfList list, Open open, String text) {
+    var numbers =
+        new ArrayList<>(Numbers.in(Numbers.marked(Texts.folded(text), open.column().max())));
+    if (numbers.isEmpty()) {
+      Numbers.one(text, open.column().min(), open.column().max()).ifPresent(numbers::add);
+    }
+    if (numbers.isEmpty()) {
+      miss(d, q, d.word(Phrase.REASK_NUMBER));
+      return;
+    }
+    if (numbers.stream().anyMatch(n -> n < open.column().min() || n > open.column().max())) {
+      miss(d, q, d.word(Phrase.REASK_RANGE));
+      return;
+    }
+    for (int number : numbers) {
+      Optional<Open> next = Open.of(d, q);
+      if (next.isEmpty() || !(d.fields.get(q.collect()) instanceof Value.Rows(var rows))) break;
+      var changed = new ArrayList<>(rows);
+      var row = new HashMap<>(rows.get(next.get().row()));
+      row.put(next.get().column().name(), new Value.Number(number));
+      changed.set(next.get().row(), row);
+      Value value = new Value.Rows(changed);
+      if (Fit.fits(list, value)) d.fields.put(q.collect(), value);
+    }
+    proceed(d, q, false);
+  }
+
+  /** Takes a value that was read, unless a rule of the file asks for it again. */
+  static void accept(Draft d, Step.Question q, Value read, boolean cut) {
+    Field field = d.protocol().fields().get(q.collect());
+    Optional<Value> before = d.value(q.collect());
+    boolean ladder = d.mark("more:" + q.id()) > 0;
+    boolean full = cut;
+    Value value = read;
+    if (ladder && field instanceof Field.OfList list && before.isPresent()) {
+      value = joined(list, before.get(), read);
+      full |= rows(before.get()) + rows(read) > list.max();
+    }
+    if (!Fit.fits(field, value)) {
+      miss(d, q, d.word(reask(field)));
+      return;
+    }
+    d.fields.put(q.collect(), value);
+    Optional<Step.Reject> rejected = rejected(d, q);
+    if (rejected.isPresent()) {
+      int index = q.reject().indexOf(rejected.get());
+      Optional<String> say = d.word("reject:" + q.id() + ":" + index, rejected.get().say());
+      before.ifPresentOrElse(
+          v -> d.fields.put(q.collect(), v), () -> d.fields.remove(q.collect()));
+      miss(d, q, say);
+      return;
+    }
+    if (full) d.say(Kind.TEACH, Phrase.TOO_MANY);
+    Changes.after(d, q.collect(), before, value);
+    proceed(d, q, true);
+  }
+
+  private static Optional<Step.Reject> rejected(Draft d, Step.Question q) {
+    for (int i = 0; i < q.reject().size(); i++) {
+      Step.Reject reject = q.reject().get(i);
+      String key = "rejects:" + q.id() + ":" + i;
+      if (d.mark(key) < reject.times() && reject.when().holds(d)) {
+        d.count(key);
+        return Optional.of(reject);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Value joined(Field.OfList list, Value before, Value more) {
+    if (!(before instanceof Value.Rows(var old)) || !(more instanceof Value.Rows(var fresh))) {
+      return more;
+    }
+    String word = list.words().name();
+    var all = new ArrayList<>(old);
+    var seen = new HashSet<String>();
+    old.forEach(r -> seen.add(Texts.bare(Given.plain(r.get(word)))));
+    for (var row : fresh) {
+      if (all.size() < list.max() && seen.add(Texts.bare(Given.plain(row.get(word))))) {
+        all.add(row);
+      }
+    }
+    return new Value.Rows(all);
+  }
+
+  private static int rows(Value value) {
+    return value instanceof Value.Rows(var rows) ? rows.size() : 0;
+  }
+
+  /** Goes on within the step while something is missing, and leaves it when all is there. */
+  private static void proceed(Draft d, Step.Question q, boolean fresh) {
+    d.tries = 0;
+    if (Open.of(d, q).isPresent()) {
+      Flow.ask(d);
+      return;
+    }
+    int more = d.mark("more:" + q.id());
+    boolean room =
+        d.protocol().fields().get(q.collect()) instanceof Field.OfList list
+            && rows(d.fields.get(q.collect())) < list.max();
+    if (room && d.mark(Flow.REVISIT) == 0 && more < q.more().size()) {
+      d.mark("more:" + q.id(), more + 1);
+      if (fresh) d.say(Kind.REFLECT, Phrase.NOTED);
+      Flow.ask(d);
+      return;
+    }
+    done(d, q);
+  }
+
+  static void done(Draft d, Step.Question q) {
+    d.say(Kind.REFLECT, "reflect:" + q.id(), q.reflect());
+    Flow.leave(d, q);
+  }
+
+  private static void keep(Draft d, Step.Question q) {
+    d.say(Kind.TEACH, Phrase.KEPT);
+    Flow.leave(d, q);
+  }
+
+  private static void picked(Draft d, Step.Question q, List<String> options) {
+    boolean has = d.value(q.collect()).isPresent();
+    if (options.equals(List.of(Expects.KEEP)) && d.mark(Flow.REVISIT) > 0 && has) {
+      keep(d, q);
+      return;
+    }
+    if (options.equals(List.of(Expects.ENOUGH)) && d.mark("more:" + q.id()) > 0) {
+      done(d, q);
+      return;
+    }
+    Optional<Value> value =
+        switch (d.protocol().fields().get(q.collect())) {
+          case Field.OfChoice choice -> {
+            var ids = Expects.options(d, choice).stream().map(Advance.Option::id).toList();
+            var chosen = ids.stream().filter(options::contains).toList();
+            yield ids.containsAll(options) && !chosen.isEmpty()
+                ? Optional.of(new Value.Chosen(chosen))
+                : Optional.empty();
+          }
+          case Field.OfText text ->
+              Expects.rows(d, text).stream()
+                  .filter(o -> options.equals(List.of(o.id())))
+                  .findFirst()
+                  .map(o -> new Value.Text(Texts.clip(o.label(), text.maxChars())));
+          case Field.OfNumber number -> Optional.empty();
+          case Field.OfList list -> Optional.empty();
+        };
+    Field field = d.protocol().fields().get(q.collect());
+    if (value.isPresent() && Fit.fits(field, value.get())) {
+      accept(d, q, value.get(), false);
+    } else {
+      miss(d, q, d.word(Phrase.REASK_PICK));
+    }
+  }
+
+  /** Asks again, or leaves the step at the last allowed try. */
+  static void miss(Draft d, Step.Question q, Optional<String> say) {
+    d.tries++;
+    if (d.tries >= q.maxAttempts()) {
+      fail(d, q);
+    } else {
+      sayAndAsk(d, say);
+    }
+  }
+
+  static void fail(Draft d, Step.Question q) {
+    d.note(q.id(), "third_try");
+    switch (q.onFail()) {
+      case STOP -> Flow.stop(d, "refusals", Phrase.STOPPED_REFUSALS);
+      case SKIP_AND_FLAG -> {
+        d.happens(new Happening.ForClinician("refusals"));
+        d.say(Kind.TEACH, Phrase.LEFT);
+        Flow.leave(d, q);
+      }
+      case SKIP_AND_NOTE -> {
+        d.say(Kind.TEACH, Phrase.LEFT);
+        Flow.leave(d, q);
+      }
+    }
+  }
+
+  /** What asks is the one question of the turn; what only tells goes ahead of the step's own. */
+  static void sayAndAsk(Draft d, Optional<String> text) {
+    if (text.filter(t -> t.contains("?")).isPresent()) {
+      d.say(Kind.ASK, text);
+    } else {
+      d.say(Kind.TEACH, text);
+      Flow.ask(d);
+    }
+  }
+
+  private static void tell(Draft d, Optional<String> text, Phrase otherwise) {
+    sayAndAsk(d, text.isPresent() ? text : d.word(otherwise));
+  }
+
+  static void hint(Draft d, Step.Question q) {
+    if (q.hints().isEmpty()) {
+      sayAndAsk(d, d.word(Phrase.NO_HINT));
+      return;
+    }
+    int at = d.mark("hint:" + q.id());
+    if (at >= q.hints().size()) {
+      sayAndAsk(d, d.word(Phrase.NO_MORE_HINTS));
+      return;
+    }
+    d.mark("hint:" + q.id(), at + 1);
+    tell(d, d.word("hint:" + q.id() + ":" + at, q.hints().get(at)), Phrase.NO_HINT);
+  }
+
+  static void skip(Draft d, Step.Question q) {
+    if (d.mark("more:" + q.id()) > 0) {
+      done(d, q);
+    } else if (d.mark(Flow.REVISIT) > 0 && d.value(q.collect()).isPresent()) {
+      keep(d, q);
+    } else if (!q.skippable()) {
+      miss(d, q, d.word(Phrase.CANNOT_SKIP));
+    } else {
+      d.note(q.id(), "skipped");
+      d.say(Kind.TEACH, Phrase.SKIPPED);
+      Flow.leave(d, q);
+    }
+  }
+
+  /** The step before the one that waits, on the way that was gone. */
+  static Optional<String> before(Draft d) {
+    int at = d.path.indexOf(d.step);
+    if (at < 0) at = d.path.size();
+    return at > 0 ? Optional.of(d.path.get(at - 1)) : Optional.empty();
+  }
+
+  static void back(Draft d) {
+    Optional<String> to = before(d);
+    if (to.isEmpty()) {
+      sayAndAsk(d, d.word(Phrase.BACK_NOTHING));
+      return;
+    }
+    revisit(d, to.get());
+    Flow.ask(d);
+  }
+
+  private static void goTo(Draft d, String step) {
+    if (d.path.contains(step)) revisit(d, step);
+    Flow.ask(d);
+  }
+
+  private static void revisit(Draft d, String step) {
+    d.mark("more:" + d.step, 0);
+    d.step = step;
+    d.tries = 0;
+    d.mark(Flow.REVISIT, 1);
+  }
+
+  /** The client puts right what was taken down at the step before. */
+  static void correct(Draft d, Optional<String> meant) {
+    Optional<String> to = before(d);
+    if (to.isEmpty()) {
+      sayAndAsk(d, d.word(Phrase.BACK_NOTHING));
+      return;
+    }
+    revisit(d, to.get());
+    Step.Question q = d.waiting().orElseThrow();
+    if (meant.isPresent()
+        && Reading.of(d, q, meant.get()) instanceof Reading.Got(Value value, boolean cut)) {
+      d.say(Kind.TEACH, Phrase.CORRECTED);
+      accept(d, q, value, cut);
+    } else {
+      Flow.ask(d);
+    }
+  }
+
+  private static Phrase reask(Field field) {
+    return switch (field) {
+      case Field.OfText text -> Phrase.REASK_TEXT;
+      case Field.OfNumber number -> Phrase.REASK_NUMBER;
+      case Field.OfChoice choice -> Phrase.REASK_PICK;
+      case Field.OfList list ->
+          list.words().kind() == Field.Kind.WORD ? Phrase.REASK_MOOD : Phrase.REASK_LIST;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package io.handrail.care.protocol;
+
+import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.Advance.Kind;
+import java.util.Optional;
+
+/** Does what a client asks of the program rather than of the step. */
+final class Wishes {
+  private Wishes() {}
+
+  static void grant(Draft d, Step.Question q, Intent intent) {
+    switch (intent) {
+      case STOP -> Taking.control(d, q, Answer.Control.STOP);
+      case SKIP -> Taking.control(d, q, Answer.Control.SKIP);
+      case BACK -> Taking.control(d, q, Answer.Control.BACK);
+      case WHY -> Taking.control(d, q, Answer.Control.WHY);
+      case EXAMPLE -> Taking.control(d, q, Answer.Control.EXAMPLE);
+      case HINT -> Taking.control(d, q, Answer.Control.HINT);
+      case UNCLEAR -> explain(d, q);
+      case CORRECTION -> Taking.correct(d, Optional.empty());
+      case DONT_KNOW -> help(d, q);
+      case PERSON -> {
+        d.note(q.id(), "asked_for_person");
+        d.happens(new Happening.ForClinician("asked_for_person"));
+        Taking.sayAndAsk(d, d.word(Phrase.ASKED_PERSON));
+      }
+      case HUMAN -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_HUMAN));
+      case WHO_READS -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_WHO_READS));
+      case ADVICE -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_ADVICE));
+      case FRUSTRATED -> Taking.sayAndAsk(d, d.word(Phrase.FRUSTRATED));
+      case GREETED -> Taking.miss(d, q, d.word(Phrase.GREETED));
+    }
+  }
+
+  /** An example says more than the same question once more; the reason is the next best. */
+  private static void explain(Draft d, Step.Question q) {
+    Optional<String> example = d.word("example:" + q.id(), q.example());
+    Taking.sayAndAsk(d, example.or(() -> d.word("why:" + q.id(), q.why())));
+  }
+
+  /** First a hint that asks, then an example, then the step is left. */
+  private static void help(Draft d, Step.Question q) {
+    d.tries++;
+    if (d.tries >= q.maxAttempts()) {
+      Taking.fail(d, q);
+      return;
+    }
+    boolean hint = d.mark("hint:" + q.id()) < q.hints().size();
+    d.say(Kind.TEACH, Phrase.DONT_KNOW);
+    if (hint && (d.tries == 1 || q.example().in(d.language()).isEmpty())) {
+      Taking.hint(d, q);
+    } else {
+      Taking.sayAndAsk(d, d.word("example:" + q.id(), q.example()));
+    }
+  }
+}
