@@ -5,6 +5,7 @@ import io.handrail.chatbot.turn.Screen.ContextLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One call to a language model: it reads the client's text into the waiting step's fields and
@@ -30,6 +31,8 @@ public interface Phrasing {
    * @param sheet the worksheet so far: title to the client's words
    * @param recent the last lines, oldest first
    * @param steering the clinician's notes
+   * @param hide words that name the client or the people around them; they are taken out of
+   *     everything a model is told and put back into what it answers
    */
   record Request(
       ModelUse use,
@@ -40,12 +43,36 @@ public interface Phrasing {
       String said,
       Map<String, String> sheet,
       List<ContextLine> recent,
-      List<String> steering) {}
+      List<String> steering,
+      Set<String> hide) {
+    public Request {
+      following = List.copyOf(following);
+      recent = List.copyOf(recent);
+      steering = List.copyOf(steering);
+      hide = Set.copyOf(hide);
+    }
+
+    /** With nothing to hide beyond what its form gives away. */
+    public Request(
+        ModelUse use,
+        String language,
+        String protocol,
+        StepBrief waiting,
+        List<StepBrief> following,
+        String said,
+        Map<String, String> sheet,
+        List<ContextLine> recent,
+        List<String> steering) {
+      this(
+          use, language, protocol, waiting, following, said, sheet, recent, steering, Set.of());
+    }
+  }
 
   /**
    * A step as a model is told of it.
    *
-   * @param collects the field's JSON Schema, as text; empty when the step collects nothing
+   * @param collects JSON Schema of the captures, an object by field name, as text; empty when the
+   *     step collects nothing
    */
   record StepBrief(String id, String ask, String why, String collects) {}
 
@@ -72,7 +99,8 @@ public interface Phrasing {
 
     /**
      * @param category {@code model_timeout}, {@code model_down}, {@code model_invalid}, {@code
-     *     budget}, {@code breaker_open}
+     *     budget}, {@code breaker_open}, {@code model_off}
+     * @param soFar what the reply said until then, a sentence that was cut included
      */
     record Failed(String category, Optional<String> model, Optional<String> prompt, String soFar)
         implements Result {}
