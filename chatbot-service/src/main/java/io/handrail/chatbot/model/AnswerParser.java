@@ -123,7 +123,8 @@ final class AnswerParser {
   private boolean endsWith(char c, String mark) {
     if (word.length() >= 8) word.deleteCharAt(0);
     word.append(c);
-    return word.length() >= mark.length() && word.substring(word.length() - mark.length()).equals(mark);
+    return word.length() >= mark.length()
+        && word.substring(word.length() - mark.length()).equals(mark);
   }
 
   private void key() {

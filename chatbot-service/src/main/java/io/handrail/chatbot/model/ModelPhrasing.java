@@ -114,9 +114,11 @@ public final class ModelPhrasing implements Phrasing, AutoCloseable {
       call.fail(Fault.INVALID);
     }
     call.end();
-    call.thrown().ifPresent(thrown -> {
-      throw thrown;
-    });
+    call.thrown()
+        .ifPresent(
+            thrown -> {
+              throw thrown;
+            });
   }
 
   /** A listener's own fault, or its change of mind, says nothing about the provider. */
@@ -138,10 +140,7 @@ public final class ModelPhrasing implements Phrasing, AutoCloseable {
 
   private Result failed(Fault fault, Optional<Rendered> prompt) {
     return new Result.Failed(
-        fault.category(),
-        Optional.of(settings.name()),
-        prompt.map(p -> p.ref().toString()),
-        "");
+        fault.category(), Optional.of(settings.name()), prompt.map(p -> p.ref().toString()), "");
   }
 
   private static Listener unhiding(Listener listener, Rendered prompt) {

@@ -38,8 +38,7 @@ public record ModelSettings(
    * @param rest how long it stays open before one call tries again
    */
   public record BreakerSettings(int failures, int calls, Duration rest) {
-    public static final BreakerSettings USUAL =
-        new BreakerSettings(5, 10, Duration.ofSeconds(30));
+    public static final BreakerSettings USUAL = new BreakerSettings(5, 10, Duration.ofSeconds(30));
   }
 
   public ModelSettings {
@@ -57,7 +56,14 @@ public record ModelSettings(
   /** The usual bounds. */
   public ModelSettings(URI url, String name, Optional<String> key) {
     this(
-        url, name, key, Optional.empty(), false, Deadlines.USUAL, 2_000_000, 1_000_000,
+        url,
+        name,
+        key,
+        Optional.empty(),
+        false,
+        Deadlines.USUAL,
+        2_000_000,
+        1_000_000,
         BreakerSettings.USUAL);
   }
 

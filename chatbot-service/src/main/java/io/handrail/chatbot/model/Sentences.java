@@ -90,8 +90,7 @@ final class Sentences {
     for (int i = 0; i < text.length(); i++) {
       if (!Character.isSurrogate(text.charAt(i))) continue;
       var out = new StringBuilder();
-      text.codePoints()
-          .forEach(p -> out.appendCodePoint(p >= 0xD800 && p <= 0xDFFF ? 0xFFFD : p));
+      text.codePoints().forEach(p -> out.appendCodePoint(p >= 0xD800 && p <= 0xDFFF ? 0xFFFD : p));
       return out.toString();
     }
     return text;

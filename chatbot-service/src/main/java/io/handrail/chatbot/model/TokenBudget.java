@@ -3,8 +3,10 @@ package io.handrail.chatbot.model;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** What may still be spent today. Taken before a call and settled after it, so that calls under way
- * cannot overspend together. */
+/**
+ * What may still be spent today. Taken before a call and settled after it, so that calls under way
+ * cannot overspend together.
+ */
 final class TokenBudget {
   private final long perDayMax;
   private final Clock clock;

@@ -46,8 +46,7 @@ final class CaseData {
         "recent",
             recent.subList(Math.max(0, recent.size() - linesMax), recent.size()).stream()
                 .map(
-                    line ->
-                        Map.of("who", who(line.role()), "words", quoted(line.text(), LINE_MAX)))
+                    line -> Map.of("who", who(line.role()), "words", quoted(line.text(), LINE_MAX)))
                 .toList(),
         "steering",
             request.steering().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList());
@@ -57,10 +56,14 @@ final class CaseData {
     // A schema that was cut would be no schema; a step whose schema is too long is not read.
     String collects = step.collects().length() > SCHEMA_MAX ? "" : step.collects();
     return Map.of(
-        "id", step.id(),
-        "ask", quoted(step.ask(), LINE_MAX),
-        "why", step.why().isBlank() ? "" : quoted(step.why(), LINE_MAX),
-        "collects", collects);
+        "id",
+        step.id(),
+        "ask",
+        quoted(step.ask(), LINE_MAX),
+        "why",
+        step.why().isBlank() ? "" : quoted(step.why(), LINE_MAX),
+        "collects",
+        collects);
   }
 
   private Map<String, String> step(StepBrief step) {
@@ -73,8 +76,7 @@ final class CaseData {
         .sheet()
         .forEach(
             (title, words) ->
-                entries.add(
-                    Map.of("title", quoted(title, 60), "words", quoted(words, ENTRY_MAX))));
+                entries.add(Map.of("title", quoted(title, 60), "words", quoted(words, ENTRY_MAX))));
     return entries.subList(Math.max(0, entries.size() - entriesMax), entries.size());
   }
 

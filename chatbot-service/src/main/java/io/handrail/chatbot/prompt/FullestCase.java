@@ -27,13 +27,16 @@ final class FullestCase {
       for (Request request : List.of(empty(use, language), full(use, language))) {
         var data = new CaseData(request, new Masks(request.hide()));
         try {
-          String[] texts =
-              fill.apply(data.variables(CaseData.LINES_MAX, CaseData.ENTRIES_MAX));
+          String[] texts = fill.apply(data.variables(CaseData.LINES_MAX, CaseData.ENTRIES_MAX));
           int tokens = Tokens.atMost(texts[0]) + Tokens.atMost(texts[1]);
           if (tokens > file.budgetTokens()) {
             problems.add(
-                "prompts/" + file.ref().name() + ".ftl: filled to the brim it takes " + tokens
-                    + " tokens and its budget_tokens is " + file.budgetTokens()
+                "prompts/"
+                    + file.ref().name()
+                    + ".ftl: filled to the brim it takes "
+                    + tokens
+                    + " tokens and its budget_tokens is "
+                    + file.budgetTokens()
                     + "; shorten it or raise the budget");
           }
         } catch (IllegalStateException e) {
@@ -68,7 +71,10 @@ final class FullestCase {
         language,
         prose(60),
         new StepBrief(
-            "evidence_against", prose(CaseData.LINE_MAX), prose(CaseData.LINE_MAX), prose(CaseData.SCHEMA_MAX)),
+            "evidence_against",
+            prose(CaseData.LINE_MAX),
+            prose(CaseData.LINE_MAX),
+            prose(CaseData.SCHEMA_MAX)),
         IntStream.range(0, CaseData.STEPS_MAX)
             .mapToObj(i -> new StepBrief("step_" + i, prose(CaseData.LINE_MAX), "", ""))
             .toList(),

@@ -22,17 +22,54 @@ final class Masks {
           "(?i)[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+\\.[\\p{L}]{2,}"
               + "|(?:https?://|www\\.)[^\\s\"<>]+"
               + "|(?:^|\\B)@[a-z0-9_.]{3,30}");
-  private static final Pattern DIGITS =
-      Pattern.compile("[+(]?\\d(?:[ .()/-]{0,2}\\d){6,17}");
-  private static final Pattern MARK = Pattern.compile("(?i)\\[((?:name|contact|number)\\d{1,3})\\]");
+  private static final Pattern DIGITS = Pattern.compile("[+(]?\\d(?:[ .()/-]{0,2}\\d){6,17}");
+  private static final Pattern MARK =
+      Pattern.compile("(?i)\\[((?:name|contact|number)\\d{1,3})\\]");
 
   /** Names that are everyday words too: hidden only where they are written as a name. */
   private static final Set<String> ALSO_WORDS =
       Set.of(
-          "hope", "will", "may", "grace", "joy", "faith", "mark", "rose", "art", "bill", "pat",
-          "sol", "luz", "paz", "dolores", "angel", "ray", "sunny", "summer", "april", "june",
-          "max", "rob", "sue", "drew", "chance", "victor", "amor", "pilar", "rosa", "concha",
-          "mercedes", "rich", "frank", "grant", "wade", "dawn", "eve", "ivy", "olive", "ruth");
+          "hope",
+          "will",
+          "may",
+          "grace",
+          "joy",
+          "faith",
+          "mark",
+          "rose",
+          "art",
+          "bill",
+          "pat",
+          "sol",
+          "luz",
+          "paz",
+          "dolores",
+          "angel",
+          "ray",
+          "sunny",
+          "summer",
+          "april",
+          "june",
+          "max",
+          "rob",
+          "sue",
+          "drew",
+          "chance",
+          "victor",
+          "amor",
+          "pilar",
+          "rosa",
+          "concha",
+          "mercedes",
+          "rich",
+          "frank",
+          "grant",
+          "wade",
+          "dawn",
+          "eve",
+          "ivy",
+          "olive",
+          "ruth");
 
   private final Optional<Pattern> names;
   private final Map<String, String> marks = new HashMap<>();
@@ -46,9 +83,12 @@ final class Masks {
   }
 
   private static Optional<Pattern> pattern(Set<String> hide) {
-    var words = new TreeSet<String>((a, b) -> b.length() != a.length()
-        ? Integer.compare(b.length(), a.length())
-        : a.compareTo(b));
+    var words =
+        new TreeSet<String>(
+            (a, b) ->
+                b.length() != a.length()
+                    ? Integer.compare(b.length(), a.length())
+                    : a.compareTo(b));
     for (String name : hide) {
       if (name.strip().length() > 1) words.add(name.strip());
       for (String word : name.strip().split("[\\s,]+")) if (word.length() > 1) words.add(word);

@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +23,18 @@ import java.util.regex.Pattern;
 record PromptFile(PromptRef ref, int budgetTokens, String system, String user, String digest) {
   private static final Pattern HEAD =
       Pattern.compile(
-          "---\\nprompt: ([a-z_]+)\\nversion: (\\d+\\.\\d+\\.\\d+)\\nbudget_tokens: (\\d{2,5})\\n---\\n"
-              + "== system ==\\n(.*)\\n== user ==\\n(.*)",
+          "---\\n"
+              + "prompt: ([a-z_]+)\\n"
+              + "version: (\\d+\\.\\d+\\.\\d+)\\n"
+              + "budget_tokens: (\\d{2,5})\\n"
+              + "---\\n"
+              + "== system ==\\n"
+              + "(.*)\\n"
+              + "== user ==\\n"
+              + "(.*)",
           Pattern.DOTALL);
-  private static final Pattern INCLUDE = Pattern.compile("<#include \"(shared/[a-z_]+\\.ftl)\">\\n?");
+  private static final Pattern INCLUDE =
+      Pattern.compile("<#include \"(shared/[a-z_]+\\.ftl)\">\\n?");
 
   /**
    * Reads and checks one prompt.
@@ -46,7 +53,11 @@ record PromptFile(PromptRef ref, int budgetTokens, String system, String user, S
     Matcher head = HEAD.matcher(text.get());
     if (!head.matches() || !head.group(1).equals(name)) {
       problems.add(
-          "prompts/" + file + ":1: the head must be '---', 'prompt: " + name + "', 'version: X.Y.Z',"
+          "prompts/"
+              + file
+              + ":1: the head must be '---', 'prompt: "
+              + name
+              + "', 'version: X.Y.Z',"
               + " 'budget_tokens: N', '---', then '== system ==' and '== user =='");
       return Optional.empty();
     }
@@ -82,7 +93,9 @@ record PromptFile(PromptRef ref, int budgetTokens, String system, String user, S
                 });
     if (whole.contains("<#include")) {
       found.add(
-          "prompts/" + file + ": an include is written <#include \"shared/NAME.ftl\"> and a shared"
+          "prompts/"
+              + file
+              + ": an include is written <#include \"shared/NAME.ftl\"> and a shared"
               + " part includes nothing itself");
     }
     return whole;

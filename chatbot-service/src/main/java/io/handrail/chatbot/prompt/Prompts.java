@@ -89,7 +89,8 @@ public final class Prompts {
           .flatMap(file -> parsed(file, problems))
           .ifPresent(prompt -> ready.put(use, prompt));
     }
-    ready.forEach((use, prompt) -> problems.addAll(FullestCase.problems(use, prompt.file, fill(prompt))));
+    ready.forEach(
+        (use, prompt) -> problems.addAll(FullestCase.problems(use, prompt.file, fill(prompt))));
     if (!problems.isEmpty()) throw new BadPrompts(problems);
     return new Prompts(ready);
   }
@@ -103,7 +104,11 @@ public final class Prompts {
               new Template(name + "/system", file.system(), CONFIGURATION),
               new Template(name + "/user", file.user(), CONFIGURATION)));
     } catch (IOException e) {
-      problems.add("prompts/" + name + ".ftl or a part of it: " + e.getMessage().lines().findFirst().orElse("cannot be parsed"));
+      problems.add(
+          "prompts/"
+              + name
+              + ".ftl or a part of it: "
+              + e.getMessage().lines().findFirst().orElse("cannot be parsed"));
       return Optional.empty();
     }
   }

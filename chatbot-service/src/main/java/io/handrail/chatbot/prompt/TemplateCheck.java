@@ -81,7 +81,8 @@ final class TemplateCheck {
     rest = BUILT_IN.matcher(rest).replaceAll(" ").strip();
     if (rest.startsWith("!")) rest = rest.substring(1).strip();
     if (!NAME.matcher(rest).matches()) {
-      problem(at, "'" + expression.strip() + "' is more than one variable; keep logic out of prompts");
+      problem(
+          at, "'" + expression.strip() + "' is more than one variable; keep logic out of prompts");
       return;
     }
     List<String> path = List.of(rest.split("\\s*\\.\\s*"));

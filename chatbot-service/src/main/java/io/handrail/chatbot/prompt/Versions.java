@@ -43,9 +43,14 @@ record Versions(Map<PromptRef, String> digests) {
     String line = ref.name() + " " + ref.version() + " " + file.digest();
     problems.add(
         published == null
-            ? "prompts/versions: " + ref + " is not published; when its text is final add the line\n"
+            ? "prompts/versions: "
+                + ref
+                + " is not published; when its text is final add the line\n"
                 + line
-            : "prompts/" + ref.name() + ".ftl or a part of it changed after " + ref
+            : "prompts/"
+                + ref.name()
+                + ".ftl or a part of it changed after "
+                + ref
                 + " was published; raise its version, then add its line to prompts/versions");
     return false;
   }

@@ -63,8 +63,7 @@ public interface Phrasing {
         Map<String, String> sheet,
         List<ContextLine> recent,
         List<String> steering) {
-      this(
-          use, language, protocol, waiting, following, said, sheet, recent, steering, Set.of());
+      this(use, language, protocol, waiting, following, said, sheet, recent, steering, Set.of());
     }
   }
 

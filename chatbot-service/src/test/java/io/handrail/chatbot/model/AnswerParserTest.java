@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class AnswerParserTest {
   private static final String GOOD =
-      "{\"captures\":{\"moods\":[{\"name\":\"sad\",\"intensity\":80},{\"name\":\"ang}ry\\\"\",\"intensity\":4.5}],"
-          + "\"note\":null},\"next\":\"thoughts\",\"reply\":\"You wrote “sad” and \\\"it \\u00e9\\ud83d\\ude00\\\". "
-          + "E.g. at 3.5 km.\\nWhat went through your mind?\"}";
+      "{\"captures\":{\"moods\":[{\"name\":\"sad\",\"intensity\":80},{\"name\":\"ang}ry\\\"\",\"intensity\":4.5}],\"note\":null},\"next\":\"thoughts\",\"reply\":\"You"
+          + " wrote “sad” and \\\"it \\u00e9\\ud83d\\ude00\\\". E.g. at 3.5 km.\\n"
+          + "What went through your mind?\"}";
 
   private static Heard parse(String text, State expected) {
     var heard = new Heard();
@@ -41,24 +41,28 @@ class AnswerParserTest {
         heard.events.getFirst());
     assertEquals(
         List.of(
-            "You wrote “sad” and \"it é😀\".",
-            "E.g. at 3.5 km.",
-            "What went through your mind?"),
+            "You wrote “sad” and \"it é😀\".", "E.g. at 3.5 km.", "What went through your mind?"),
         heard.sentences());
   }
 
   @Test
   void fences_thinking_and_trailing_words_are_passed_over() {
-    for (String before : List.of("", "  \n", "```json\n", "Here it is:\n```\n", "<think>{\"a\":{</think>\n")) {
+    for (String before :
+        List.of("", "  \n", "```json\n", "Here it is:\n```\n", "<think>{\"a\":{</think>\n")) {
       for (String after : List.of("", "\n```", " That is all.")) {
-        assertEquals(parse(GOOD, State.COMPLETE).events, parse(before + GOOD + after, State.COMPLETE).events);
+        assertEquals(
+            parse(GOOD, State.COMPLETE).events,
+            parse(before + GOOD + after, State.COMPLETE).events);
       }
     }
   }
 
   @Test
   void a_reply_written_first_is_kept_back_until_the_captures_came() {
-    Heard heard = parse("{\"reply\":\"Fine. What then?\",\"next\":\"b\",\"captures\":{\"a\":1}}", State.COMPLETE);
+    Heard heard =
+        parse(
+            "{\"reply\":\"Fine. What then?\",\"next\":\"b\",\"captures\":{\"a\":1}}",
+            State.COMPLETE);
     assertEquals(
         List.of(Map.of("captures", Map.of("a", 1L), "next", "b"), "Fine.", "What then?"),
         heard.events);
@@ -71,7 +75,8 @@ class AnswerParserTest {
         parse("{\"reply\":\"Fine.\",\"other\":[1,{\"a\":true}]}", State.COMPLETE).events);
     assertEquals(
         List.of(Map.of("captures", Map.of(), "next", ""), "Fine."),
-        parse("{ \"captures\" : {} , \"next\" : null , \"reply\" : \"Fine.\" , }", State.COMPLETE).events);
+        parse("{ \"captures\" : {} , \"next\" : null , \"reply\" : \"Fine.\" , }", State.COMPLETE)
+            .events);
   }
 
   @Test
@@ -86,8 +91,14 @@ class AnswerParserTest {
             "{\"captures\":{\"a\":},\"next\":\"a\",\"reply\":\"Hm.\"}",
             "{\"captures\":{},\"next\":5,\"reply\":\"Hm.\"}",
             "{\"captures\":{},\"captures\":{},\"next\":\"a\",\"reply\":\"Hm.\"}",
-            "{\"captures\":" + "{\"a\":".repeat(50) + "1" + "}".repeat(50) + ",\"next\":\"a\",\"reply\":\"Hm.\"}",
-            "{\"captures\":{\"a\":\"" + "y".repeat(20_000) + "\"},\"next\":\"a\",\"reply\":\"Hm.\"}")) {
+            "{\"captures\":"
+                + "{\"a\":".repeat(50)
+                + "1"
+                + "}".repeat(50)
+                + ",\"next\":\"a\",\"reply\":\"Hm.\"}",
+            "{\"captures\":{\"a\":\""
+                + "y".repeat(20_000)
+                + "\"},\"next\":\"a\",\"reply\":\"Hm.\"}")) {
       assertEquals(List.of(), parse(bad, State.BROKEN).events, bad);
     }
     for (String bad :
@@ -174,12 +185,16 @@ class AnswerParserTest {
         assertEquals(heard.events.size() - 1, heard.sentences().size());
       }
     }
-    assertTrue(complete > 500, "the edits leave enough answers whole to mean something: " + complete);
+    assertTrue(
+        complete > 500, "the edits leave enough answers whole to mean something: " + complete);
   }
 
   @Test
   void numbers_are_whole_where_they_are_whole() {
-    var heard = parse("{\"captures\":{\"a\":80,\"b\":80.0,\"c\":0.5,\"d\":[1,null,true]},\"next\":\"x\",\"reply\":\"Ok.\"}", State.COMPLETE);
+    var heard =
+        parse(
+            "{\"captures\":{\"a\":80,\"b\":80.0,\"c\":0.5,\"d\":[1,null,true]},\"next\":\"x\",\"reply\":\"Ok.\"}",
+            State.COMPLETE);
     var expected = new ArrayList<Object>(List.of(1L, true));
     assertEquals(
         Map.of("captures", Map.of("a", 80L, "b", 80L, "c", 0.5, "d", expected), "next", "x"),

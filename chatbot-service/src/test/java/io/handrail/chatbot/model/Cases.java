@@ -33,8 +33,7 @@ final class Cases {
             "{\"type\":\"object\",\"properties\":{\"moods\":{\"type\":\"array\",\"items\":{\"type\":"
                 + "\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"intensity\":"
                 + "{\"type\":\"integer\"}}}}}}"),
-        List.of(
-            new StepBrief("thoughts", "What was going through your mind just then?", "", "")),
+        List.of(new StepBrief("thoughts", "What was going through your mind just then?", "", "")),
         said,
         Map.of("What happened", "Tomás and I were in the meeting on Monday"),
         List.of(

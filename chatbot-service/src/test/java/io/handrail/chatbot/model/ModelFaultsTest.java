@@ -65,8 +65,15 @@ class ModelFaultsTest {
   private ModelPhrasing phrasing(Deadlines deadlines) {
     return ModelPhrasing.from(
         new ModelSettings(
-            stub.url(), "stub", Optional.of("key"), Optional.empty(), false, deadlines, 1_000_000,
-            1_000_000, ModelSettings.BreakerSettings.USUAL),
+            stub.url(),
+            "stub",
+            Optional.of("key"),
+            Optional.empty(),
+            false,
+            deadlines,
+            1_000_000,
+            1_000_000,
+            ModelSettings.BreakerSettings.USUAL),
         PROMPTS,
         Clock.systemUTC());
   }

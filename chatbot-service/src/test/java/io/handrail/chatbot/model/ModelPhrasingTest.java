@@ -62,8 +62,15 @@ class ModelPhrasingTest {
     var phrasing =
         ModelPhrasing.from(
             new ModelSettings(
-                stub.url(), "stub-1", Optional.of("secret-key"), Optional.of(0.3), true,
-                Deadlines.USUAL, tokensPerDay, 1_000_000, breaker),
+                stub.url(),
+                "stub-1",
+                Optional.of("secret-key"),
+                Optional.of(0.3),
+                true,
+                Deadlines.USUAL,
+                tokensPerDay,
+                1_000_000,
+                breaker),
             PROMPTS,
             clock);
     opened.add(phrasing);
@@ -160,7 +167,8 @@ class ModelPhrasingTest {
     Asked asked = stub.asked().getFirst();
     assertEquals("/v1/chat/completions", asked.path());
     assertEquals("Bearer secret-key", asked.headers().get("authorization"));
-    assertTrue(asked.body().contains("\"stream\" : true") || asked.body().contains("\"stream\":true"));
+    assertTrue(
+        asked.body().contains("\"stream\" : true") || asked.body().contains("\"stream\":true"));
     assertTrue(asked.body().contains("json_object"));
     assertTrue(asked.body().contains("stub-1"));
     assertFalse(asked.body().contains("tools"));
@@ -231,8 +239,7 @@ class ModelPhrasingTest {
           }
         };
     var thrown =
-        assertThrows(
-            IllegalStateException.class, () -> phrasing.phrase(Cases.moods(), broken));
+        assertThrows(IllegalStateException.class, () -> phrasing.phrase(Cases.moods(), broken));
     assertEquals("the store is down", thrown.getMessage());
     assertNoConnection();
   }

@@ -70,11 +70,17 @@ class ModelSettingsTest {
   @Test
   void what_clients_write_does_not_cross_the_open_network_readable() {
     for (String near :
-        List.of("http://localhost:11434/v1", "http://127.0.0.1/v1", "http://ollama:11434/v1",
-            "http://192.168.1.4:8000/v1", "http://172.20.0.2/v1", "http://llm.internal/v1")) {
+        List.of(
+            "http://localhost:11434/v1",
+            "http://127.0.0.1/v1",
+            "http://ollama:11434/v1",
+            "http://192.168.1.4:8000/v1",
+            "http://172.20.0.2/v1",
+            "http://llm.internal/v1")) {
       assertTrue(ModelSettings.read(environment("HANDRAIL_MODEL_URL", near)).isPresent(), near);
     }
-    for (String far : List.of("http://models.example/v1", "http://8.8.8.8/v1", "http://172.32.0.1/v1")) {
+    for (String far :
+        List.of("http://models.example/v1", "http://8.8.8.8/v1", "http://172.32.0.1/v1")) {
       assertThrows(
           IllegalArgumentException.class,
           () -> ModelSettings.read(environment("HANDRAIL_MODEL_URL", far)),
@@ -84,7 +90,8 @@ class ModelSettingsTest {
 
   @Test
   void settings_print_without_their_key() {
-    var settings = ModelSettings.read(environment("HANDRAIL_MODEL_KEY", "secret-key")).orElseThrow();
+    var settings =
+        ModelSettings.read(environment("HANDRAIL_MODEL_KEY", "secret-key")).orElseThrow();
     assertFalse(settings.toString().contains("secret-key"));
   }
 }

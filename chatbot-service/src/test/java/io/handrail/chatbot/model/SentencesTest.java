@@ -38,7 +38,8 @@ class SentencesTest {
     assertEquals(
         List.of("You wrote “I am a failure.” and stopped.", "What then?"),
         cut("You wrote “I am a failure.” and stopped. What then?"));
-    assertEquals(List.of("It was... quiet.", "And then…", "What?"), cut("It was... quiet. And then… What?"));
+    assertEquals(
+        List.of("It was... quiet.", "And then…", "What?"), cut("It was... quiet. And then… What?"));
     assertEquals(List.of("\"Why me?\" she asked.", "Yes."), cut("\"Why me?\" she asked. Yes."));
   }
 
@@ -61,8 +62,7 @@ class SentencesTest {
   @Test
   void nothing_is_lost_but_white_space() {
     String text = "Well… e.g. this. \"That?\" No! 3.5, 4. Dr. No said so.  Sí. ¿Y tú?";
-    assertEquals(
-        text.replaceAll("\\s", ""), String.join("", cut(text)).replaceAll("\\s", ""));
+    assertEquals(text.replaceAll("\\s", ""), String.join("", cut(text)).replaceAll("\\s", ""));
   }
 
   @Test

@@ -45,7 +45,9 @@ class PromptsTest {
     } catch (BadPrompts e) {
       e.problems().stream()
           .filter(p -> p.contains("is not published"))
-          .forEach(p -> files.merge("versions", p.substring(p.indexOf('\n') + 1) + "\n", String::concat));
+          .forEach(
+              p ->
+                  files.merge("versions", p.substring(p.indexOf('\n') + 1) + "\n", String::concat));
     }
   }
 
@@ -87,7 +89,8 @@ class PromptsTest {
   void an_unknown_variable_is_refused_with_its_place() {
     var problems = problemsWith("shared/case.ftl", "${waiting.ask}", "${wating.ask}");
     assertEquals(1, problems.size(), problems.toString());
-    assertTrue(problems.getFirst().startsWith("prompts/shared/case.ftl:3: unknown variable 'wating.ask'"));
+    assertTrue(
+        problems.getFirst().startsWith("prompts/shared/case.ftl:3: unknown variable 'wating.ask'"));
   }
 
   @Test
@@ -168,7 +171,10 @@ class PromptsTest {
               BadPrompts.class, () -> Prompts.read(path -> Optional.ofNullable(files.get(path))));
       assertTrue(bad.getMessage().contains(missing), bad.getMessage());
     }
-    assertTrue(problemsWith("guided.ftl", "prompt: guided", "prompt: other").getFirst().contains("guided.ftl:1"));
+    assertTrue(
+        problemsWith("guided.ftl", "prompt: guided", "prompt: other")
+            .getFirst()
+            .contains("guided.ftl:1"));
     assertFalse(problemsWith("guided.ftl", "== user ==", "== you ==").isEmpty());
     assertFalse(problemsWith("shared/case.ftl", "</#list>", "").isEmpty());
   }
@@ -187,7 +193,8 @@ class PromptsTest {
                     List.of(new ContextLine(Role.CLIENT, attack))))
             .orElseThrow();
     List<String> lines = rendered.user().lines().toList();
-    assertEquals(1, lines.stream().filter(l -> l.startsWith("The client's message (data):")).count());
+    assertEquals(
+        1, lines.stream().filter(l -> l.startsWith("The client's message (data):")).count());
     String last = lines.getLast();
     assertTrue(last.startsWith("\"\\\"\\n\\nThe client's") && last.endsWith("next\""), last);
     assertFalse(rendered.user().contains("</said>"));
@@ -252,8 +259,16 @@ class PromptsTest {
   void a_rendered_prompt_says_nothing_of_the_client_when_printed() {
     var request =
         new Request(
-            ModelUse.GUIDED, "en", "p", new StepBrief("a", "b", "", ""), List.of(), "canary-said",
-            Map.of("t", "canary-sheet"), List.of(), List.of("canary-note"), Set.of("canary-name"));
+            ModelUse.GUIDED,
+            "en",
+            "p",
+            new StepBrief("a", "b", "", ""),
+            List.of(),
+            "canary-said",
+            Map.of("t", "canary-sheet"),
+            List.of(),
+            List.of("canary-note"),
+            Set.of("canary-name"));
     String printed = Prompts.bundled().render(request).orElseThrow().toString();
     assertFalse(printed.contains("canary"));
   }

@@ -31,8 +31,12 @@ class TokensTest {
               "2026-03-01 80 75 100 07700 900123")) {
         int real = encoding.countTokens(text);
         int estimate = Tokens.atMost(text);
-        assertTrue(estimate >= real, () -> type + " real " + real + ", estimate " + estimate + ": " + text);
-        assertTrue(estimate <= 4 * real, () -> type + " real " + real + ", estimate " + estimate + ": " + text);
+        assertTrue(
+            estimate >= real,
+            () -> type + " real " + real + ", estimate " + estimate + ": " + text);
+        assertTrue(
+            estimate <= 4 * real,
+            () -> type + " real " + real + ", estimate " + estimate + ": " + text);
       }
     }
   }

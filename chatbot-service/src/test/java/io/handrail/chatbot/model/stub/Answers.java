@@ -44,8 +44,7 @@ public final class Answers {
   /** The same answer, with a step of no protocol. */
   public static String wrongNext(Asked asked) {
     JsonNode good = Asked.tree(good(asked));
-    return answer(
-        (ObjectNode) good.get("captures"), "no_such_step", good.get("reply").asText());
+    return answer((ObjectNode) good.get("captures"), "no_such_step", good.get("reply").asText());
   }
 
   public static String answer(ObjectNode captures, String next, String reply) {

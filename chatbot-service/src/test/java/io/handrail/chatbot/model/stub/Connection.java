@@ -129,15 +129,21 @@ final class Connection {
   private void status(String status) throws IOException {
     String body = "{\"error\":{\"message\":\"stub\"}}";
     raw(
-        "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.length() + "\r\n\r\n" + body);
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
   }
 
   private void page() throws IOException {
     String body = "<html><body>Sign in to the network</body></html>";
     raw(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + body.length()
-            + "\r\n\r\n" + body);
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
   }
 
   private void events(String answer) throws IOException {
@@ -147,8 +153,7 @@ final class Connection {
   }
 
   private void head() throws IOException {
-    raw(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+    raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
   }
 
   private void pieces(String answer) throws IOException {
