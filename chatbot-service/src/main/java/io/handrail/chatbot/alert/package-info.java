@@ -1,2 +1,0 @@
-/** Delivers stored flags until a person acknowledges. */
-package io.handrail.chatbot.alert;

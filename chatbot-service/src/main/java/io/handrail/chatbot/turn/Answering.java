@@ -1,0 +1,117 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.conversation.Flag;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Line.Kind;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Outcome;
+import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.Usage;
+import io.handrail.care.plan.Limit;
+import io.handrail.care.protocol.Run;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which reply a stored turn gets: crisis, hold, concern, support, limit, then the step. Everything
+ * is decided from what is stored, so a turn that a crash left open is answered the same way.
+ */
+final class Answering {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final SafetyReplies safety;
+  private final Stepping stepping;
+
+  Answering(SafetyReplies safety, Stepping stepping) {
+    this.safety = safety;
+    this.stepping = stepping;
+  }
+
+  /**
+   * @param recent the turns before this one, oldest first
+   * @param release shows a line at once, after storing it; used by a model's reply only
+   * @param model false keeps a model out, whatever the plan says
+   */
+  Reply answer(Turn opened, List<Turn> recent, Sitter sitter, Release release, boolean model) {
+    Level level = opened.screening().level();
+    if (level == Level.CRISIS) return safety.crisis(opened, sitter);
+    if (opened.state().hold().isPresent()) return safety.held(opened, sitter);
+    if (level == Level.CONCERN) return safety.concern(opened, sitter);
+    Optional<Move> move = move(opened);
+    if (move.isPresent() && move.get() instanceof Move.Support support) {
+      return safety.support(support, opened, sitter);
+    }
+    Optional<Limit> limit = limit(opened, sitter, move);
+    if (limit.isPresent()) return limited(limit.get(), opened, sitter);
+    if (answersTheDirectQuestion(opened, recent)) {
+      return stepping.resume(opened, sitter, safety.afterConcern(opened, sitter));
+    }
+    return stepping.step(opened, recent, sitter, move, release, model);
+  }
+
+  static Optional<Move> move(Turn opened) {
+    return switch (opened.opening()) {
+      case Opening.Tapped tapped -> Move.read(tapped.move());
+      case Opening.Said said -> Optional.empty();
+      case Opening.Wrote wrote -> Optional.empty();
+      case Opening.HoldReleased released -> Optional.empty();
+    };
+  }
+
+  private static boolean answersTheDirectQuestion(Turn opened, List<Turn> recent) {
+    return opened.opening() instanceof Opening.Said
+        && !recent.isEmpty()
+        && recent
+            .getLast()
+            .closing()
+            .map(closing -> closing.outcome().equals(new Outcome.Escalated(Level.CONCERN)))
+            .orElse(false);
+  }
+
+  /** Stopping is always allowed: no limit keeps a client in an exercise. */
+  private static Optional<Limit> limit(Turn opened, Sitter sitter, Optional<Move> move) {
+    if (move.isPresent() && move.get() == Move.Button.STOP) return Optional.empty();
+    State state = opened.state();
+    Usage before = new Usage(state.usage().day(), state.usage().messages() - 1);
+    Optional<String> protocol =
+        move.isPresent() && move.get() instanceof Move.Start start
+            ? Optional.of(start.protocol())
+            : state.run().filter(Run::running).map(run -> run.protocol().name());
+    return Limit.standing(
+        sitter.plan(), before, clientsClock(opened.openedAt(), sitter), protocol);
+  }
+
+  static ZonedDateTime clientsClock(Instant at, Sitter sitter) {
+    return at.atZone(sitter.client().zone());
+  }
+
+  private Reply limited(Limit limit, Turn opened, Sitter sitter) {
+    Scripts scripts = sitter.scripts();
+    String clinician = sitter.clinicianOr("limit.therapist");
+    String text =
+        switch (limit) {
+          case Limit.NoPlan none -> scripts.say("limit.no_plan");
+          case Limit.Paused paused -> scripts.say("limit.paused", clinician);
+          case Limit.MessagesADay messages -> scripts.say("limit.messages_a_day", clinician);
+          case Limit.OutsideHours hours ->
+              scripts.say("limit.hours", clinician, hours.opens().format(CLOCK));
+          case Limit.ProtocolNotPermitted protocol ->
+              scripts.say("limit.protocol_not_permitted", clinician);
+        };
+    return Reply.of(
+        List.of(Line.script(Kind.NOTICE, text)),
+        new Outcome.Held(limit.name()),
+        opened.state());
+  }
+
+  /** A flag of this turn, named so that no other in the clinic can have its name. */
+  static Flag flag(Turn turn, int number, Level level, String reason) {
+    String id = turn.id().client().value() + "-" + turn.id().seq() + "-" + number;
+    return new Flag(id, level, reason, turn.openedAt());
+  }
+}

@@ -1,0 +1,14 @@
+package io.handrail.chatbot.turn;
+
+/** The clinic's regional numbers, as far as the crisis reply says them itself. */
+@FunctionalInterface
+public interface CrisisNumbers {
+
+  /**
+   * The number to call when life is in danger.
+   *
+   * @param region ISO 3166 code; an unknown one gives the number that works most widely, never
+   *     nothing
+   */
+  String emergency(String region);
+}

@@ -1,0 +1,80 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Screening;
+import io.handrail.care.conversation.Signal;
+import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Turn;
+import io.handrail.chatbot.turn.Screen.ContextLine;
+import io.handrail.chatbot.turn.Screen.Heard;
+import io.handrail.chatbot.turn.Screen.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Hears a message first: gives it its context and lets the screen see both. */
+final class Hearing {
+  private static final int CONTEXT_LINES = 12;
+  private static final Duration CARRIES_FOR = Duration.ofHours(24);
+
+  private final Screen screen;
+
+  Hearing(Screen screen) {
+    this.screen = screen;
+  }
+
+  Screening hear(String text, String language, List<Turn> recent, State state, Instant now) {
+    try {
+      return screen.screen(
+          new Heard(
+              text,
+              language,
+              context(recent),
+              asked(recent),
+              carried(state, now),
+              state.lastFlagAt().map(at -> Duration.between(at, now))));
+    } catch (RuntimeException e) {
+      // Unknown is not safe: a person looks, and the program takes the cautious branch.
+      return new Screening(
+          Level.CONCERN,
+          List.of(new Signal("screen_failed", Level.CONCERN, "")),
+          "und",
+          false);
+    }
+  }
+
+  /** The highest earlier level that still counts: until a day has passed without a flag. */
+  static Level carried(State state, Instant now) {
+    boolean fresh =
+        state.lastFlagAt().map(at -> at.plus(CARRIES_FOR).isAfter(now)).orElse(false);
+    return fresh || state.hold().isPresent() ? state.carried() : Level.NONE;
+  }
+
+  /** The last lines of the conversation, oldest first. */
+  static List<ContextLine> context(List<Turn> recent) {
+    var lines = new ArrayList<ContextLine>();
+    for (Turn turn : recent) {
+      switch (turn.opening()) {
+        case Opening.Said said -> lines.add(new ContextLine(Role.CLIENT, said.text()));
+        case Opening.Tapped tapped -> lines.add(new ContextLine(Role.CLIENT, tapped.label()));
+        case Opening.Wrote wrote -> lines.add(new ContextLine(Role.PERSON, wrote.text()));
+        case Opening.HoldReleased released -> {}
+      }
+      for (Line line : turn.shown()) lines.add(new ContextLine(Role.PROGRAM, line.text()));
+    }
+    return List.copyOf(lines.subList(Math.max(0, lines.size() - CONTEXT_LINES), lines.size()));
+  }
+
+  /** The question that waits for an answer. */
+  static Optional<String> asked(List<Turn> recent) {
+    if (recent.isEmpty()) return Optional.empty();
+    return recent.getLast().shown().stream()
+        .filter(line -> line.kind() == Line.Kind.ASK)
+        .map(Line::text)
+        .reduce((first, second) -> second);
+  }
+}

@@ -1,0 +1,156 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Outcome;
+import io.handrail.care.conversation.Speaker;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.protocol.Advance;
+import io.handrail.care.protocol.Advance.Kind;
+import io.handrail.care.protocol.Answer;
+import io.handrail.care.protocol.Engine;
+import io.handrail.care.protocol.Protocol;
+import io.handrail.care.protocol.Run;
+import io.handrail.chatbot.turn.Guard.About;
+import io.handrail.chatbot.turn.Guard.Finding;
+import io.handrail.chatbot.turn.Phrasing.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A turn that a model phrases. The step checks what the model read; each sentence passes the guard
+ * and is stored before it is shown; whatever fails, the step's own wording takes over from where
+ * the reply stands.
+ */
+final class ModelTurn {
+  private static final int WORDS_MAX = 60;
+
+  private final Phrasing phrasing;
+  private final Guard guard;
+
+  ModelTurn(Phrasing phrasing, Guard guard) {
+    this.phrasing = phrasing;
+    this.guard = guard;
+  }
+
+  boolean available() {
+    return phrasing.available();
+  }
+
+  /** What the client said, and to which step. */
+  record Said(
+      Turn opened, List<Turn> recent, Sitter sitter, Protocol protocol, Run run, String text) {}
+
+  /**
+   * @param lines released ones first, then what the script adds
+   */
+  record Told(Advance advance, List<Line> lines, Outcome outcome, Optional<String> prompt) {}
+
+  Told tell(Said said, Release release) {
+    var hearing = new Listening(said, release);
+    Result result = phrasing.phrase(request(said), hearing);
+    Advance advance =
+        hearing.advance.orElseGet(
+            () -> Engine.advance(said.protocol(), said.run(), new Answer.Words(said.text())));
+    return switch (result) {
+      case Result.Done done ->
+          new Told(
+              advance,
+              completed(hearing.released, advance, hearing.asked),
+              hearing.released.isEmpty()
+                  ? new Outcome.Scripted("model_invalid")
+                  : new Outcome.Replied(done.model()),
+              Optional.of(done.prompt()));
+      case Result.Abandoned abandoned ->
+          new Told(
+              advance,
+              completed(hearing.released, advance, hearing.asked),
+              hearing.findings.isEmpty()
+                  ? new Outcome.Scripted("off_step")
+                  : new Outcome.Withheld(
+                      abandoned.model(), abandoned.soFar(), named(hearing.findings)),
+              Optional.of(abandoned.prompt()));
+      case Result.Failed failed ->
+          new Told(
+              advance,
+              completed(hearing.released, advance, hearing.asked),
+              new Outcome.Scripted(failed.category()),
+              failed.prompt());
+    };
+  }
+
+  private static List<String> named(List<Finding> findings) {
+    return findings.stream().map(f -> f.violation() + ": " + f.rule()).toList();
+  }
+
+  /** A reply that broke off is finished by the script: at least its one question is asked. */
+  private static List<Line> completed(List<Line> released, Advance advance, boolean asked) {
+    List<Line> script = Stepping.lines(advance.say());
+    if (released.isEmpty()) return script;
+    var lines = new ArrayList<>(released);
+    boolean ends = !advance.run().running();
+    if (asked && !ends) return lines;
+    for (int i = 0; i < script.size(); i++) {
+      Kind kind = advance.say().get(i).kind();
+      if (kind == Kind.ASK || kind == Kind.CLOSE) lines.add(script.get(i));
+    }
+    return lines;
+  }
+
+  private Phrasing.Request request(Said said) {
+    return ModelRequest.of(said);
+  }
+
+  /** Hears the answer as it streams. */
+  private final class Listening implements Phrasing.Listener {
+    private final Said said;
+    private final Release release;
+    private final About about;
+    private final List<Line> released = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Optional<Advance> advance = Optional.empty();
+    private boolean asked;
+
+    Listening(Said said, Release release) {
+      this.said = said;
+      this.release = release;
+      this.about =
+          new About(
+              said.text(),
+              said.opened().screening().level(),
+              said.sitter().client().language(),
+              Hearing.context(said.recent()),
+              WORDS_MAX);
+    }
+
+    @Override
+    public boolean captured(Map<String, Object> captures, String next) {
+      Advance taken =
+          Engine.advance(said.protocol(), said.run(), new Answer.Read(said.text(), captures));
+      advance = Optional.of(taken);
+      // The reply was written for the step the model expects. Where the file goes elsewhere, or
+      // the run ends, the script speaks.
+      return taken.run().running() && taken.run().step().equals(next);
+    }
+
+    @Override
+    public boolean sentence(String sentence) {
+      if (advance.isEmpty()) return false;
+      List<Finding> found = guard.sentence(sentence, sentences, about);
+      if (!found.isEmpty()) {
+        findings.addAll(found);
+        return false;
+      }
+      boolean question = sentence.stripTrailing().endsWith("?");
+      Line.Kind kind = question ? Line.Kind.ASK : Line.Kind.SAY;
+      Line line = new Line(Speaker.PROGRAM, kind, sentence.strip(), "");
+      release.line(line);
+      released.add(line);
+      sentences.add(sentence);
+      asked |= question;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Line.Kind;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Outcome;
+import io.handrail.care.conversation.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The replies that no model and no limit has a say in: crisis, concern, hold, support. All wording
+ * is scripted.
+ */
+final class SafetyReplies {
+  private final CrisisNumbers numbers;
+
+  SafetyReplies(CrisisNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  Reply crisis(Turn opened, Sitter sitter) {
+    Scripts scripts = sitter.scripts();
+    long seq = opened.id().seq();
+    String told =
+        sitter
+            .clinician()
+            .map(name -> scripts.say("crisis.told", name))
+            .orElseGet(() -> scripts.say("crisis.told.nobody"));
+    return Reply.of(
+        List.of(
+            Line.script(Kind.CRISIS, scripts.vary("crisis", seq)),
+            Line.script(
+                Kind.CRISIS, scripts.say("crisis.act", numbers.emergency(sitter.region()))),
+            Line.script(Kind.CRISIS, told),
+            Line.script(Kind.CRISIS, scripts.say("crisis.stay"))),
+        new Outcome.Escalated(Level.CRISIS),
+        opened.state());
+  }
+
+  Reply concern(Turn opened, Sitter sitter) {
+    Scripts scripts = sitter.scripts();
+    long seq = opened.id().seq();
+    String told =
+        sitter
+            .clinician()
+            .map(name -> scripts.say("concern.told", name))
+            .orElseGet(() -> scripts.say("concern.told.nobody"));
+    return Reply.of(
+        List.of(
+            Line.script(Kind.NOTICE, scripts.vary("concern", seq)),
+            Line.script(Kind.NOTICE, told),
+            Line.script(Kind.ASK, scripts.vary("concern.ask", seq))),
+        new Outcome.Escalated(Level.CONCERN),
+        opened.state());
+  }
+
+  /** During a hold every message is kept and answered; only the exercise waits. */
+  Reply held(Turn opened, Sitter sitter) {
+    Optional<Move> move =
+        opened.opening() instanceof Opening.Tapped tapped
+            ? Move.read(tapped.move())
+            : Optional.empty();
+    List<Line> lines =
+        move.isPresent() && move.get() instanceof Move.Support support
+            ? List.of(supportLine(support, opened, sitter))
+            : List.of(
+                Line.script(
+                    Kind.NOTICE,
+                    sitter
+                        .scripts()
+                        .vary("hold", opened.id().seq(), sitter.clinicianOr("hold.nobody"))));
+    return Reply.of(lines, new Outcome.Held("hold"), opened.state());
+  }
+
+  Reply support(Move.Support support, Turn opened, Sitter sitter) {
+    return Reply.of(
+        List.of(supportLine(support, opened, sitter)),
+        new Outcome.Scripted("tapped"),
+        opened.state());
+  }
+
+  /** What follows the direct question when its answer raises nothing more. */
+  List<Line> afterConcern(Turn opened, Sitter sitter) {
+    Scripts scripts = sitter.scripts();
+    var lines = new ArrayList<Line>();
+    lines.add(Line.script(Kind.SAY, scripts.vary("concern.after", opened.id().seq())));
+    if (opened.state().run().filter(run -> run.running()).isPresent()) {
+      lines.add(Line.script(Kind.SAY, scripts.say("concern.carryon")));
+    }
+    return lines;
+  }
+
+  private static Line supportLine(Move.Support support, Turn opened, Sitter sitter) {
+    long seq = opened.id().seq();
+    Scripts scripts = sitter.scripts();
+    return switch (support) {
+      case NUMBERS -> Line.script(Kind.CRISIS, scripts.vary("support.numbers", seq));
+      case GROUNDING -> Line.script(Kind.TEACH, scripts.vary("support.grounding", seq));
+      case BARRIERS -> Line.script(Kind.TEACH, scripts.vary("support.barriers", seq));
+    };
+  }
+}

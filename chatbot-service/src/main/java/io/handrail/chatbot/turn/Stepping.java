@@ -1,0 +1,257 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.conversation.Flag;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Outcome;
+import io.handrail.care.conversation.Provenance;
+import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.protocol.Advance;
+import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.Answer;
+import io.handrail.care.protocol.Carry;
+import io.handrail.care.protocol.Engine;
+import io.handrail.care.protocol.Protocol;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.RunId;
+import io.handrail.care.record.ExerciseRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The exercise itself: the protocol file decides, a model may phrase. */
+public final class Stepping {
+  private static final String CHECK_IN = "check_in";
+
+  private final Shelves shelves;
+  private final Protocols protocols;
+  private final ModelTurn modelTurn;
+
+  public Stepping(Shelves shelves, Protocols protocols, Phrasing phrasing, Guard guard) {
+    this.shelves = shelves;
+    this.protocols = protocols;
+    this.modelTurn = new ModelTurn(phrasing, guard);
+  }
+
+  Reply step(
+      Turn opened,
+      List<Turn> recent,
+      Sitter sitter,
+      Optional<Move> move,
+      Release release,
+      boolean model) {
+    if (move.isPresent() && move.get() instanceof Move.Start start) {
+      return start(start.protocol(), opened, sitter, List.of());
+    }
+    Optional<Run> run = opened.state().run().filter(Run::running);
+    if (run.isEmpty()) return outside(opened, sitter);
+    Optional<Protocol> protocol = protocols.at(run.get().protocol());
+    if (protocol.isEmpty()) return gone(opened, sitter);
+    Answer answer = answer(opened, move);
+    if (model && answer instanceof Answer.Words words && mayUseModel(sitter)) {
+      var said = new ModelTurn.Said(opened, recent, sitter, protocol.get(), run.get(), words.text());
+      ModelTurn.Told told = modelTurn.tell(said, release);
+      return reply(told.advance(), told.lines(), told.outcome(), told.prompt(), opened, sitter);
+    }
+    Advance advance = Engine.advance(protocol.get(), run.get(), answer);
+    String because = move.isPresent() ? "tapped" : model ? "model_off" : "recovered";
+    return scripted(advance, because, opened, sitter, List.of());
+  }
+
+  /** Says again where we were, after something else came between. */
+  Reply resume(Turn opened, Sitter sitter, List<Line> first) {
+    Optional<Run> run = opened.state().run().filter(Run::running);
+    Optional<Protocol> protocol = run.flatMap(r -> protocols.at(r.protocol()));
+    if (protocol.isEmpty()) {
+      return Reply.of(first, new Outcome.Scripted("tapped"), opened.state());
+    }
+    Advance advance = Engine.advance(protocol.get(), run.get(), Answer.Control.RESUME);
+    return scripted(advance, "resumed", opened, sitter, first);
+  }
+
+  private Reply start(String name, Turn opened, Sitter sitter, List<Line> first) {
+    Optional<Protocol> protocol = protocols.active(name);
+    if (protocol.isEmpty()) return gone(opened, sitter);
+    Optional<Run> running =
+        opened.state().run().filter(r -> r.running() && r.protocol().name().equals(name));
+    if (running.isPresent()) return resume(opened, sitter, first);
+    return scripted(begin(protocol.get(), opened, sitter), "tapped", opened, sitter, first);
+  }
+
+  private Advance begin(Protocol protocol, Turn opened, Sitter sitter) {
+    Carry carry = lastRun(protocol, sitter).map(run -> Carry.from(protocol, run)).orElse(Carry.NOTHING);
+    Set<String> permitted = sitter.plan().map(CarePlan::protocols).orElse(Set.of());
+    return Engine.begin(
+        protocol, runId(opened), sitter.client().language(), carry.permitting(permitted));
+  }
+
+  /** The client's last go at this protocol, for what the file lets it remember. */
+  private Optional<Run> lastRun(Protocol protocol, Sitter sitter) {
+    ClientId client = sitter.client().id();
+    return shelves
+        .exerciseIndex()
+        .get(client)
+        .flatMap(
+            index ->
+                index.entries().stream()
+                    .filter(e -> e.protocol().name().equals(protocol.ref().name()))
+                    .findFirst())
+        .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
+        .map(ExerciseRecord::run);
+  }
+
+  private static RunId runId(Turn opened) {
+    return new RunId("r" + opened.id().seq());
+  }
+
+  /** Words outside an exercise lead into a check-in, which leads into an exercise. */
+  private Reply outside(Turn opened, Sitter sitter) {
+    boolean said = opened.opening() instanceof Opening.Said;
+    boolean permitted =
+        sitter.plan().map(plan -> plan.protocols().contains(CHECK_IN)).orElse(false);
+    if (!said || !permitted) {
+      return Reply.of(
+          List.of(Line.script(Line.Kind.NOTICE, sitter.scripts().say("nothing.running"))),
+          new Outcome.Scripted("tapped"),
+          opened.state());
+    }
+    String heard = sitter.scripts().vary("outside", opened.id().seq());
+    return start(CHECK_IN, opened, sitter, List.of(Line.script(Line.Kind.SAY, heard)));
+  }
+
+  private static Answer answer(Turn opened, Optional<Move> move) {
+    if (opened.opening() instanceof Opening.Said said) return new Answer.Words(said.text());
+    return switch (move.orElse(Move.Button.RESUME)) {
+      case Move.Pick pick -> new Answer.Picked(pick.options());
+      case Move.GoTo goTo -> new Answer.GoTo(goTo.step());
+      case Move.Button button ->
+          switch (button) {
+            case BACK -> Answer.Control.BACK;
+            case SKIP -> Answer.Control.SKIP;
+            case STOP -> Answer.Control.STOP;
+            case RESUME -> Answer.Control.RESUME;
+            case WHY -> Answer.Control.WHY;
+            case EXAMPLE -> Answer.Control.EXAMPLE;
+            case HINT -> Answer.Control.HINT;
+          };
+      case Move.Start start -> Answer.Control.RESUME;
+      case Move.Support support -> Answer.Control.RESUME;
+    };
+  }
+
+  /** The clinician's plan and the client's own consent must both allow it. */
+  private boolean mayUseModel(Sitter sitter) {
+    boolean planned =
+        sitter.plan().map(plan -> plan.modelUse() != CarePlan.ModelUse.OFF).orElse(false);
+    return planned
+        && modelTurn.available()
+        && shelves
+            .consents()
+            .get(sitter.client().id())
+            .map(consent -> consent.stands() && consent.model())
+            .orElse(false);
+  }
+
+  private Reply scripted(
+      Advance advance, String because, Turn opened, Sitter sitter, List<Line> first) {
+    var lines = new ArrayList<>(first);
+    lines.addAll(lines(advance.say()));
+    return reply(
+        advance, lines, new Outcome.Scripted(because), Optional.empty(), opened, sitter);
+  }
+
+  private Reply reply(
+      Advance advance,
+      List<Line> lines,
+      Outcome outcome,
+      Optional<String> prompt,
+      Turn opened,
+      Sitter sitter) {
+    Optional<String> branch =
+        advance.happened().stream()
+            .filter(Happening.BranchTo.class::isInstance)
+            .map(h -> ((Happening.BranchTo) h).protocol())
+            .findFirst();
+    if (branch.isPresent()) return branched(branch.get(), advance, lines, outcome, opened, sitter);
+    return new Reply(
+        lines,
+        outcome,
+        provenance(advance.run(), opened, prompt),
+        opened.state().withRun(advance.run()),
+        advance.happened(),
+        flags(advance, opened));
+  }
+
+  /** One exercise leads into another in the same turn, where the plan permits it. */
+  private Reply branched(
+      String to, Advance from, List<Line> lines, Outcome outcome, Turn opened, Sitter sitter) {
+    boolean permitted = sitter.plan().map(plan -> plan.protocols().contains(to)).orElse(false);
+    Optional<Protocol> next = protocols.active(to).filter(protocol -> permitted);
+    var all = new ArrayList<>(lines);
+    State after = opened.state().withRun(from.run());
+    if (next.isPresent()) {
+      Advance begun = begin(next.get(), opened, sitter);
+      all.addAll(lines(begun.say()));
+      after = after.withRun(begun.run());
+    } else {
+      String clinician = sitter.clinicianOr("limit.therapist");
+      all.add(
+          Line.script(
+              Line.Kind.NOTICE, sitter.scripts().say("limit.protocol_not_permitted", clinician)));
+    }
+    return new Reply(
+        all,
+        outcome,
+        provenance(from.run(), opened, Optional.empty()),
+        after,
+        from.happened(),
+        flags(from, opened));
+  }
+
+  private static Provenance provenance(Run run, Turn opened, Optional<String> prompt) {
+    Optional<String> answered = opened.state().run().filter(Run::running).map(Run::step);
+    return new Provenance(Optional.of(run.protocol()), answered, prompt);
+  }
+
+  private static List<Flag> flags(Advance advance, Turn opened) {
+    var flags = new ArrayList<Flag>();
+    for (Happening happening : advance.happened()) {
+      if (happening instanceof Happening.ForClinician(String why)) {
+        int number = opened.flags().size() + flags.size() + 1;
+        flags.add(Answering.flag(opened, number, Level.CONCERN, why));
+      }
+    }
+    return flags;
+  }
+
+  private Reply gone(Turn opened, Sitter sitter) {
+    String text =
+        sitter.scripts().say("protocol.gone", sitter.clinicianOr("limit.therapist"));
+    return Reply.of(
+        List.of(Line.script(Line.Kind.NOTICE, text)),
+        new Outcome.Unavailable("protocol_gone"),
+        opened.state());
+  }
+
+  static List<Line> lines(List<Advance.Say> say) {
+    return say.stream()
+        .map(
+            line ->
+                Line.script(
+                    switch (line.kind()) {
+                      case REFLECT, CLOSE -> Line.Kind.SAY;
+                      case TEACH -> Line.Kind.TEACH;
+                      case ASK -> Line.Kind.ASK;
+                    },
+                    line.text()))
+        .toList();
+  }
+}

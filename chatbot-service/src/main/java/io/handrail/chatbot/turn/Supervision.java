@@ -1,0 +1,240 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.conversation.Flag;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Signal;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.TurnId;
+import io.handrail.care.homework.Homework;
+import io.handrail.care.homework.Homework.Status;
+import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.record.ExerciseIndex;
+import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.review.RiskItem;
+import io.handrail.care.review.RiskQueue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what a clinician sees current: risk items, homework, worksheets, the caseload row. All of
+ * it is derived from stored turns and can be derived again: the row's {@code summedSeq} says how
+ * far it has come, and is written last.
+ */
+final class Supervision {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+  private static final int PAGE = 40;
+
+  private final Shelves shelves;
+
+  Supervision(Shelves shelves) {
+    this.shelves = shelves;
+  }
+
+  /**
+   * Raises the flags of a turn that is still open. Should this fail, the turn is answered all the
+   * same, and {@link #sumUp} or the next start raises them.
+   */
+  void raise(Turn turn) {
+    try {
+      for (Flag flag : turn.flags()) raise(turn, flag);
+    } catch (RuntimeException e) {
+      LOG.error("raising a flag failed: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Sums up a turn that was just closed. A fault here does not undo the turn and is not the
+   * client's: the turn stays ahead of the row, and the next one, or the next start, catches up.
+   */
+  void sumUp(Turn closed, List<Turn> recent) {
+    try {
+      derive(closed, recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast()));
+    } catch (RuntimeException e) {
+      LOG.error("summing up a turn failed: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /** Sums up what is ahead of the row, where the last turn is known. */
+  void catchUp(ClientId client, List<Turn> recent) {
+    if (recent.isEmpty()) return;
+    long done = shelves.caseload().get(client).orElse(CaseloadRow.NEW).summedSeq();
+    if (done < recent.getLast().id().seq()) catchUp(client, done);
+  }
+
+  void catchUp(ClientId client) {
+    catchUp(client, shelves.caseload().get(client).orElse(CaseloadRow.NEW).summedSeq());
+  }
+
+  private void catchUp(ClientId client, long done) {
+    Optional<Turn> before = shelves.turns().get(new TurnId(client, done));
+    long from = done + 1;
+    while (true) {
+      List<Turn> ahead = shelves.turns().between(client, from, from + PAGE - 1);
+      for (Turn turn : ahead) {
+        if (turn.open()) return;
+        derive(turn, before);
+        before = Optional.of(turn);
+      }
+      if (ahead.size() < PAGE) return;
+      from += PAGE;
+    }
+  }
+
+  private void derive(Turn turn, Optional<Turn> before) {
+    for (Flag flag : turn.flags()) raise(turn, flag);
+    turn.closing()
+        .ifPresent(
+            closing -> {
+              for (Happening happening : closing.happened()) {
+                if (happening instanceof Happening.HomeworkAgreed agreed) propose(turn, agreed);
+              }
+            });
+    keepWorksheet(turn, before);
+    sumUpRow(turn);
+  }
+
+  /** The item first, then the queue that finds it: an entry never points at nothing. */
+  private void raise(Turn turn, Flag flag) {
+    ClientId client = turn.id().client();
+    var key = new OfClient<>(client, flag.id());
+    boolean first =
+        shelves
+            .risk()
+            .insert(
+                key,
+                new RiskItem(
+                    flag,
+                    client,
+                    turn.id(),
+                    turn.opening() instanceof Opening.Said said ? said.text() : "",
+                    turn.screening().signals().stream().map(Signal::name).toList(),
+                    Optional.empty()));
+    boolean answered =
+        !first && shelves.risk().get(key).flatMap(RiskItem::acknowledged).isPresent();
+    if (answered) return;
+    var entry = new RiskQueue.Entry(flag.id(), client, flag.level(), flag.raisedAt());
+    shelves
+        .riskQueues()
+        .change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
+  }
+
+  private void propose(Turn turn, Happening.HomeworkAgreed agreed) {
+    ClientId client = turn.id().client();
+    String by = shelves.clients().get(client).map(c -> c.name()).orElse("");
+    Homework homework =
+        Homework.proposed(
+            "h" + turn.id().seq(),
+            agreed.task(),
+            agreed.when(),
+            turn.state().run().map(run -> run.id().value()),
+            by,
+            turn.openedAt());
+    shelves.homework().change(client, HomeworkBook.EMPTY, book -> book.with(homework));
+  }
+
+  /** A run that ended in this turn, or was set aside for another, is kept as a worksheet. */
+  private void keepWorksheet(Turn turn, Optional<Turn> before) {
+    Optional<Run> was = before.flatMap(t -> t.state().run());
+    Optional<Run> is = turn.state().run();
+    if (was.filter(Run::running).isPresent()
+        && is.filter(run -> run.id().equals(was.get().id())).isEmpty()) {
+      keep(turn, was.get());
+    }
+    if (is.filter(run -> !run.running()).isPresent() && !is.equals(was)) keep(turn, is.get());
+  }
+
+  private void keep(Turn turn, Run run) {
+    ClientId client = turn.id().client();
+    long first = turn.conversation().firstSeq();
+    Instant began =
+        shelves
+            .turns()
+            .get(new TurnId(client, first))
+            .map(Turn::openedAt)
+            .orElse(turn.openedAt());
+    var record =
+        new ExerciseRecord(
+            run, turn.conversation(), began, turn.openedAt(), first, turn.id().seq());
+    var key = new OfClient<>(client, run.id().value());
+    if (!shelves.exercises().insert(key, record)) {
+      shelves.exercises().change(key, old -> old.equals(record) ? old : record);
+    }
+    shelves
+        .exerciseIndex()
+        .change(
+            client,
+            ExerciseIndex.EMPTY,
+            index ->
+                index.with(
+                    new ExerciseIndex.Entry(
+                        run.id().value(),
+                        run.protocol(),
+                        turn.openedAt(),
+                        run.status() == Run.Status.FINISHED)));
+  }
+
+  private void sumUpRow(Turn turn) {
+    ClientId client = turn.id().client();
+    boolean byClient = turn.message().isPresent();
+    // What changes seldom is read again only when this turn may have changed it.
+    boolean changed =
+        !turn.flags().isEmpty()
+            || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
+    shelves
+        .caseload()
+        .change(
+            client,
+            CaseloadRow.NEW,
+            row -> {
+              if (row.summedSeq() >= turn.id().seq()) return row;
+              int flags = changed ? openFlags(client) : row.openFlags();
+              int waiting = changed ? homeworkWaiting(client) : row.homeworkWaiting();
+              int finished = changed ? finished(client) : row.exercisesFinished();
+              boolean unread = byClient && turn.id().seq() > row.reviewedSeq();
+              Level highest =
+                  unread ? row.highestUnread().max(turn.screening().level()) : row.highestUnread();
+              return new CaseloadRow(
+                  Math.max(row.lastSeq(), turn.id().seq()),
+                  byClient ? Optional.of(turn.openedAt()) : row.lastAt(),
+                  highest,
+                  flags,
+                  turn.state().hold().isPresent(),
+                  waiting,
+                  finished,
+                  turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
+                  row.reviewedSeq(),
+                  row.reviewedAt(),
+                  turn.id().seq());
+            });
+  }
+
+  private int openFlags(ClientId client) {
+    return shelves
+        .riskQueues()
+        .get(client.clinic())
+        .map(queue -> queue.of(client).size())
+        .orElse(0);
+  }
+
+  private int homeworkWaiting(ClientId client) {
+    HomeworkBook book = shelves.homework().get(client).orElse(HomeworkBook.EMPTY);
+    return (int) (book.count(Status.PROPOSED) + book.count(Status.DONE));
+  }
+
+  private int finished(ClientId client) {
+    return (int)
+        shelves.exerciseIndex().get(client).orElse(ExerciseIndex.EMPTY).entries().stream()
+            .filter(ExerciseIndex.Entry::finished)
+            .count();
+  }
+}
