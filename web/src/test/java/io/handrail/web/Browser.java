@@ -45,6 +45,14 @@ public final class Browser {
             .build());
   }
 
+  public HttpResponse<String> raw(String path, String type, String body) {
+    return send(
+        request(path, "*/*")
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** As a page's script does. */
   public HttpResponse<String> renew() {
     return send(request("/session/renew", "*/*").POST(BodyPublishers.noBody()).build());

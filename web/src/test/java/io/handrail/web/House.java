@@ -9,6 +9,7 @@ import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.web.session.Accounts;
+import io.handrail.care.mongo.StoredShelves;
 import io.handrail.web.up.Contexts;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.ApplicationContext;
@@ -29,7 +30,7 @@ public final class House implements AutoCloseable {
   public static final Actor BEN =
       new StaffActor(new StaffId(CLINIC, "ben"), Set.of(Role.CLINICIAN));
   public final HandClock clock = new HandClock();
-  public final Shelves shelves = MemoryShelves.create();
+  public final Shelves shelves = StoredShelves.inMemory();
   public final Settings settings;
   private final java.util.List<ApplicationContext> contexts = new java.util.ArrayList<>();
 

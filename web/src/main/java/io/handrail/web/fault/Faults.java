@@ -51,7 +51,7 @@ public class Faults {
   private static String kind(int status) {
     return switch (status) {
       case 401 -> "signed-out";
-      case 403, 404, 405 -> "not-found";
+      case 404, 405 -> "not-found";
       case 409 -> "conflict";
       case 413 -> "too-large";
       case 429 -> "too-many";

@@ -5,8 +5,10 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -22,6 +24,7 @@ class AssetController {
   }
 
   @Get("/{+path}")
+  @Produces(MediaType.ALL)
   HttpResponse<?> file(HttpRequest<?> request, String path, @Nullable @QueryValue String v) {
     Asset asset = assets.find(path).orElse(null);
     if (asset == null) return HttpResponse.notFound();

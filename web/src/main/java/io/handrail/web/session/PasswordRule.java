@@ -44,7 +44,8 @@ public final class PasswordRule {
     if (length < CHARACTERS_MIN) return Optional.of(Weakness.TOO_SHORT);
     if (length > CHARACTERS_MAX) return Optional.of(Weakness.TOO_LONG);
     String plain = normal.toLowerCase(Locale.ROOT);
-    if (leftOver(plain, List.of(name.toLowerCase(Locale.ROOT))) < 6 && name.length() > 2) {
+    String own = name.toLowerCase(Locale.ROOT);
+    if (own.length() > 2 && plain.contains(own) && leftOver(plain, List.of(own)) < 6) {
       return Optional.of(Weakness.LIKE_THE_NAME);
     }
     boolean common =
