@@ -20,9 +20,9 @@ final class Choosing {
   private static final List<String> ES =
       List.of("primer", "segund", "tercer", "cuart", "quint", "sext");
   private static final Pattern YES =
-      Pattern.compile("(?:yes|yeah|yep|yup|sure|ok|okay|of course|definitely|please|i will|sounds good|let's do it|si|claro|vale|de acuerdo|por supuesto|bueno|esta bien|me parece bien)(?: .{0,20})?");
+      Pattern.compile("(?:yes|yeah|yep|yup|sure|ok|okay|of course|definitely|please|i will|sounds good|lets do it|let's do it|si|claro|vale|de acuerdo|por supuesto|bueno|esta bien|me parece bien)(?: .{0,20})?");
   private static final Pattern NO =
-      Pattern.compile("(?:no|nope|nah|not (?:now|today|really)|i don't|i won't|ahora no|hoy no|para nada|mejor no)(?: .{0,20})?");
+      Pattern.compile("(?:no|nope|nah|not (?:now|today|really)|i do not|i will not|ahora no|hoy no|para nada|mejor no)(?: .{0,20})?");
 
   private Choosing() {}
 
@@ -46,7 +46,7 @@ final class Choosing {
   static List<String> read(Field.OfChoice choice, List<Field.Choice> offered, String text) {
     Optional<Integer> place = place(text, offered.size());
     if (place.isPresent()) return List.of(offered.get(place.get() - 1).id());
-    String bare = Texts.bare(text);
+    String bare = spelled(text);
     Set<String> found = named(offered, bare);
     if (found.isEmpty()) found = yesOrNo(offered, bare);
     var chosen =
@@ -63,9 +63,9 @@ final class Choosing {
     record Name(String id, String text) {}
     var names = new ArrayList<Name>();
     for (Field.Choice option : offered) {
-      option.labels().values().forEach(l -> names.add(new Name(option.id(), Texts.bare(l))));
+      option.labels().values().forEach(l -> names.add(new Name(option.id(), spelled(l))));
       option.also().values().forEach(
-          all -> all.forEach(a -> names.add(new Name(option.id(), Texts.bare(a)))));
+          all -> all.forEach(a -> names.add(new Name(option.id(), spelled(a)))));
       names.add(new Name(option.id(), option.id().replace('_', ' ')));
     }
     names.removeIf(n -> n.text().isEmpty());
@@ -80,6 +80,16 @@ final class Choosing {
       }
     }
     return found;
+  }
+
+  /** Without punctuation or short forms, so that "it's true" is "it is true". */
+  private static String spelled(String text) {
+    return Texts.bare(text)
+        .replaceAll("(?<=\\b(?:it|that|what|he|she))'s\\b", " is")
+        .replaceAll("'m\\b", " am")
+        .replaceAll("'ll\\b", " will")
+        .replaceAll("can't\\b", "cannot")
+        .replaceAll("n't\\b", " not");
   }
 
   private static Set<String> yesOrNo(List<Field.Choice> offered, String bare) {

@@ -98,6 +98,7 @@ public sealed interface Field {
    *
    * @param copies a list field whose entries are rated once more here
    * @param questions whether an entry may be a question, as a thought may be
+   * @param lines whether only a new line begins a new entry, and not a new sentence
    */
   record OfList(
       String name,
@@ -106,7 +107,8 @@ public sealed interface Field {
       int max,
       List<Column> columns,
       Optional<String> copies,
-      boolean questions)
+      boolean questions,
+      boolean lines)
       implements Field {
     public OfList {
       columns = List.copyOf(columns);

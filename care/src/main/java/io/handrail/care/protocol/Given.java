@@ -68,6 +68,7 @@ final class Given {
       case FIRST -> Optional.of(names.getFirst());
       case LAST -> Optional.of(names.getLast());
       case COUNT -> Optional.of(Integer.toString(rows.size()));
+      case ENTRY -> Optional.of(plain(rows.getFirst().get(words)));
       case STRONGEST -> strongest(list, rows).map(r -> quote(plain(r.get(words))));
       case CHANGE -> change(facts, list, rows);
       case OPEN ->

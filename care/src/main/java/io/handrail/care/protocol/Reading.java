@@ -99,7 +99,8 @@ sealed interface Reading {
     private static Reading list(Draft d, Step.Question q, Field.OfList field, String text) {
       var rows = new ArrayList<Map<String, Value>>();
       boolean cut = false;
-      for (String entry : Texts.entries(LEAD.matcher(text).replaceFirst(""))) {
+      String said = LEAD.matcher(text).replaceFirst("");
+      for (String entry : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
         Map<String, Value> row = row(field, entry);
         String words = Given.plain(row.get(field.words().name()));
         if (words.length() < 2) continue;

@@ -52,7 +52,9 @@ public record Template(String source, List<Piece> pieces) {
     /** For a list rated once more: "anxious 70 → 40". */
     CHANGE,
     /** The first entry that still lacks a number. */
-    OPEN
+    OPEN,
+    /** The first entry, all of it. */
+    ENTRY
   }
 
   public static Template parse(String source) {

@@ -46,8 +46,10 @@ final class Texts {
     return bare.isEmpty() ? List.of() : Arrays.asList(bare.split(" "));
   }
 
+  /** True when nothing is said: no letters, or none but those of "40 and 30". */
   static boolean wordless(String text) {
-    return !LETTER.matcher(text).find();
+    return !LETTER.matcher(text).find()
+        || tokens(text).stream().allMatch(t -> t.matches("\\d+|and|or|the|a|to|of|y|o|e|u|el|la|de"));
   }
 
   /** Cut at a word's end to at most so many characters. */
@@ -78,6 +80,14 @@ final class Texts {
       }
     }
     return found;
+  }
+
+  /** The entries of a list in which a sentence more is still the same entry. */
+  static List<String> lines(String text) {
+    return Arrays.stream(text.split("\\n+"))
+        .map(line -> entry(BULLET.matcher(line).replaceFirst("")))
+        .filter(entry -> !wordless(entry))
+        .toList();
   }
 
   private static List<String> pieces(String line) {

@@ -1,0 +1,87 @@
+package io.handrail.care.protocolfile;
+
+import java.util.List;
+
+/** The keys of a protocol file; {@code protocol.schema.json} has the same, and a test says so. */
+final class Keys {
+  static final List<String> FILE =
+      List.of(
+          "protocol",
+          "version",
+          "status",
+          "title",
+          "summary",
+          "minutes",
+          "languages",
+          "approved_by",
+          "indications",
+          "contraindications",
+          "review",
+          "parts",
+          "fields",
+          "opening",
+          "steps",
+          "stop_when",
+          "complete_when",
+          "homework",
+          "pin",
+          "max_turns");
+  static final List<String> APPROVED_BY = List.of("role", "on", "review_by");
+  static final List<String> REVIEW = List.of("clinician_within_days", "confirm");
+  static final List<String> PART = List.of("id", "title");
+  static final List<String> FIELD =
+      List.of(
+          "type",
+          "required",
+          "keep",
+          "depends_on",
+          "max_chars",
+          "from",
+          "min",
+          "max",
+          "options",
+          "of",
+          "copies",
+          "may_be_questions",
+          "split");
+  static final List<String> OPTION = List.of("id", "label", "also", "alone", "needs");
+  static final List<String> COLUMN = List.of("int", "text", "optional");
+  static final List<String> QUESTION =
+      List.of(
+          "id",
+          "part",
+          "title",
+          "collect",
+          "before",
+          "ask",
+          "why",
+          "example",
+          "hints",
+          "box",
+          "more",
+          "fill",
+          "reflect",
+          "reject",
+          "max_attempts",
+          "on_fail",
+          "skippable",
+          "ask_if",
+          "known",
+          "then",
+          "next",
+          "model");
+  static final List<String> BRANCH = List.of("id", "branch", "say");
+  static final List<String> CLOSE = List.of("id", "close");
+  static final List<String> TOLD = List.of("if", "say");
+  static final List<String> REJECT = List.of("if", "say", "times");
+  static final List<String> KNOWN = List.of("if", "take");
+  static final List<String> GO = List.of("if", "to", "most");
+  static final List<String> ACT =
+      List.of("if", "note", "flag", "put", "set", "add", "append", "clear");
+  static final List<String> PUT = List.of("field", "text");
+  static final List<String> APPEND = List.of("to", "from");
+  static final List<String> RULE = List.of("name", "if", "do", "say");
+  static final List<String> AGREED = List.of("if", "task", "due", "each");
+
+  private Keys() {}
+}

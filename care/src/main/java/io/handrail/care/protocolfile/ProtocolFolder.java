@@ -1,0 +1,229 @@
+package io.handrail.care.protocolfile;
+
+import io.handrail.care.protocol.Phrases;
+import io.handrail.care.protocol.Protocol;
+import io.handrail.care.protocol.Protocol.Status;
+import io.handrail.care.protocol.ProtocolRef;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Step;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The protocols of one folder: {@code *.yaml} in it, and {@code shared/phrases.yaml}. */
+public final class ProtocolFolder implements Protocols {
+  private final Map<ProtocolRef, Protocol> all;
+
+  private ProtocolFolder(Map<ProtocolRef, Protocol> all) {
+    this.all = Map.copyOf(all);
+  }
+
+  /** The folder cannot be used; the message lists every problem. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Problem> problems;
+
+    Refused(List<Problem> problems) {
+      super(
+          "the protocols cannot be used:\n"
+              + String.join("\n", problems.stream().map(Problem::toString).toList()));
+      this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+      return problems;
+    }
+  }
+
+  /**
+   * What a folder holds.
+   *
+   * @param files a line for each file that is in order, for example {@code thought_record.yaml:
+   *     thought_record 1.0.0, active}
+   */
+  public record Report(List<String> files, List<Problem> problems, Optional<Protocols> protocols) {}
+
+  /** {@code handrail.home}/protocols, or ./protocols where that property is not set. */
+  public static Path standard() {
+    String home = System.getProperty("handrail.home", "");
+    return (home.isBlank() ? Path.of("") : Path.of(home)).resolve("protocols");
+  }
+
+  /**
+   * Reads the folder.
+   *
+   * @throws Refused when a file is not in order
+   */
+  public static ProtocolFolder open(Path folder) {
+    Reading reading = new Reading(folder);
+    if (!reading.problems.isEmpty()) throw new Refused(reading.problems);
+    return new ProtocolFolder(reading.loaded);
+  }
+
+  /** Reads the folder and tells all that is wrong with it. */
+  public static Report check(Path folder) {
+    Reading reading = new Reading(folder);
+    return new Report(
+        reading.files,
+        List.copyOf(reading.problems),
+        reading.problems.isEmpty()
+            ? Optional.of(new ProtocolFolder(reading.loaded))
+            : Optional.empty());
+  }
+
+  @Override
+  public Optional<Protocol> active(String name) {
+    return active().stream().filter(p -> p.ref().name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Optional<Protocol> at(ProtocolRef ref) {
+    return Optional.ofNullable(all.get(ref));
+  }
+
+  @Override
+  public List<Protocol> active() {
+    return all.values().stream()
+        .filter(p -> p.status() == Status.ACTIVE)
+        .sorted(Comparator.comparing(p -> p.ref().name()))
+        .toList();
+  }
+
+  private static final class Reading {
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private final Map<ProtocolRef, Protocol> loaded = new LinkedHashMap<>();
+    private final Map<ProtocolRef, String> names = new HashMap<>();
+    private final Map<ProtocolRef, String> texts = new HashMap<>();
+
+    Reading(Path folder) {
+      this.folder = folder;
+      Optional<String> shared = text(Path.of("shared", "phrases.yaml"));
+      if (shared.isEmpty()) return;
+      PhrasesFile.Read phrases = PhrasesFile.read(shown(Path.of("shared", "phrases.yaml")), shared.get());
+      problems.addAll(phrases.problems());
+      for (Path file : listed()) {
+        text(file).ifPresent(text -> read(file, text, phrases.phrases(), phrases.languages()));
+      }
+      together();
+    }
+
+    private void read(Path file, String text, Phrases phrases, Set<String> languages) {
+      switch (ProtocolFile.read(shown(file), text, phrases)) {
+        case ProtocolFile.Result.Refused(List<Problem> found) -> problems.addAll(found);
+        case ProtocolFile.Result.Loaded(Protocol protocol) -> {
+          var silent = new TreeSet<>(protocol.languages());
+          silent.removeAll(languages);
+          if (!silent.isEmpty()) {
+            wrong(
+                file,
+                "languages",
+                "the shared phrases do not speak " + String.join(", ", silent),
+                "Add the language to shared/phrases.yaml");
+          }
+          String before = names.putIfAbsent(protocol.ref(), file.toString());
+          if (before != null) {
+            wrong(
+                file,
+                "version",
+                protocol.ref() + " stands in " + before + " too",
+                "Give the newer one a new version");
+          } else {
+            loaded.put(protocol.ref(), protocol);
+            texts.put(protocol.ref(), text);
+            files.add(
+                file
+                    + ": "
+                    + protocol.ref().name()
+                    + " "
+                    + protocol.ref().version()
+                    + ", "
+                    + protocol.status().name().toLowerCase(java.util.Locale.ROOT));
+          }
+        }
+      }
+    }
+
+    /** One active version of a name, and branches that lead to one. */
+    private void together() {
+      var active = new HashMap<String, ProtocolRef>();
+      for (Protocol protocol : loaded.values()) {
+        if (protocol.status() != Status.ACTIVE) continue;
+        ProtocolRef other = active.putIfAbsent(protocol.ref().name(), protocol.ref());
+        if (other != null) {
+          wrong(
+              Path.of(names.get(protocol.ref())),
+              "status",
+              protocol.ref().name() + " is active in " + names.get(other) + " too",
+              "Retire one of the two");
+        }
+      }
+      for (Protocol protocol : loaded.values()) {
+        for (Step step : protocol.steps()) {
+          if (step instanceof Step.Branch branch && !active.containsKey(branch.protocol())) {
+            int line =
+                ProtocolFile.line(texts.get(protocol.ref()), step.id())
+                    .map(n -> n.getStartMark().getLine() + 1)
+                    .orElse(1);
+            problems.add(
+                new Problem(
+                    shown(Path.of(names.get(protocol.ref()))),
+                    line,
+                    "steps." + step.id() + ".branch",
+                    "there is no active protocol `" + branch.protocol() + "`",
+                    "Name one that is active"));
+          }
+        }
+      }
+    }
+
+    private List<Path> listed() {
+      try (Stream<Path> found = Files.list(folder)) {
+        List<Path> files =
+            found
+                .map(Path::getFileName)
+                .filter(f -> f.toString().matches(".*\\.ya?ml"))
+                .sorted()
+                .toList();
+        if (files.isEmpty()) {
+          wrong(Path.of(""), "folder", "it has no protocol", "Add a file such as thought_record.yaml");
+        }
+        return files;
+      } catch (IOException e) {
+        wrong(Path.of(""), "folder", "it cannot be read", "Check that it is there and readable");
+        return List.of();
+      }
+    }
+
+    private Optional<String> text(Path file) {
+      try {
+        return Optional.of(Files.readString(folder.resolve(file)));
+      } catch (MalformedInputException e) {
+        wrong(file, "file", "it is not UTF-8 text", "Save it as UTF-8");
+      } catch (IOException e) {
+        wrong(file, "file", "it cannot be read", "Check that it is there and readable");
+      }
+      return Optional.empty();
+    }
+
+    private String shown(Path file) {
+      return folder.resolve(file).toString();
+    }
+
+    private void wrong(Path file, String field, String what, String mend) {
+      problems.add(new Problem(shown(file), 1, field, what, mend));
+    }
+  }
+}
