@@ -1,8 +1,11 @@
 package io.handrail.care.mongo;
 
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -18,30 +21,71 @@ import org.h2.mvstore.MVStore;
  * together.
  */
 final class DurableBackend extends H2Backend {
-  private static final Set<String> WRITES =
-      Set.of("insert", "update", "delete", "findAndModify", "drop", "create", "createIndexes");
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete");
+  private static final Set<String> READS = Set.of("find");
+
+  /** What a driver says to keep its connections; a cursor's number is known to who opened it. */
+  private static final Set<String> TALK =
+      Set.of(
+          "hello",
+          "isMaster",
+          "ismaster",
+          "ping",
+          "buildInfo",
+          "getMore",
+          "killCursors",
+          "endSessions");
+
+  /** The database's name in the file; outside it goes by a name that is secret. */
+  private static final String NAME = "handrail";
+
+  private static final int UNAUTHORIZED = 13;
+
+  private static final int TIDY_BELOW_PERCENT = 60;
+  private static final int TIDY_BYTES = 1 << 20;
 
   private final MVStore store;
+  private final String secretName;
   private final ReentrantReadWriteLock saving = new ReentrantReadWriteLock(true);
   private final Object oneSaver = new Object();
   private final AtomicLong done = new AtomicLong();
   private volatile long saved;
 
-  DurableBackend(MVStore store) {
+  /**
+   * @param secretName what callers must call the database. The port has no password, and others may
+   *     work on the same machine: who does not know the name reads, changes and lists nothing.
+   */
+  DurableBackend(MVStore store, String secretName) {
     super(store);
     this.store = store;
+    this.secretName = secretName;
   }
 
   @Override
-  public Document handleMessage(MongoMessage message) {
-    if (!WRITES.contains(message.getDocument().keySet().iterator().next())) {
-      return super.handleMessage(message);
-    }
+  public Document handleCommand(Channel caller, String name, String command, Document request) {
+    if (TALK.contains(command)) return super.handleCommand(caller, name, command, request);
+    if (!secretName.equals(name)) throw refused();
+    if (READS.contains(command)) return super.handleCommand(caller, NAME, command, request);
+    if (WRITES.contains(command)) return written(caller, command, request);
+    throw refused();
+  }
+
+  /** An old form of reading, which no driver of ours uses. */
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    throw refused();
+  }
+
+  private static MongoServerError refused() {
+    return new MongoServerError(UNAUTHORIZED, "Unauthorized", "this server is not for you");
+  }
+
+  private Document written(Channel caller, String command, Document request) {
     Document reply;
     long mine;
     saving.readLock().lock();
     try {
-      reply = super.handleMessage(message);
+      reply = super.handleCommand(caller, NAME, command, request);
     } finally {
       // Also after a fault: what it did half way is saved with the next one at the latest.
       mine = done.incrementAndGet();
@@ -59,6 +103,7 @@ final class DurableBackend extends H2Backend {
       try {
         long upTo = done.get();
         store.commit();
+        store.sync(); // past the operating system too: a power cut is no worse than a kill
         saved = upTo;
       } finally {
         saving.writeLock().unlock();
@@ -66,16 +111,24 @@ final class DurableBackend extends H2Backend {
     }
   }
 
-  /** Rewrites a little of what is mostly dead, so that the file stays near what it holds. */
+  /** Counts the writes so far. */
+  long writes() {
+    return done.get();
+  }
+
+  /**
+   * Rewrites a little of what is mostly dead, so that the file stays near what it holds. Writes wait
+   * meanwhile, some tens of milliseconds.
+   */
   void tidy() {
     saving.writeLock().lock();
     try {
-      if (!store.isClosed()) store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES);
+      if (!store.isClosed() && store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) {
+        store.commit(); // what was copied; the places it came from fall free some commits later
+        store.sync();
+      }
     } finally {
       saving.writeLock().unlock();
     }
   }
-
-  private static final int TIDY_BELOW_PERCENT = 60;
-  private static final int TIDY_BYTES = 4 << 20;
 }

@@ -1,5 +1,6 @@
 package io.handrail.care.mongo;
 
+import com.google.crypto.tink.subtle.Random;
 import de.bwaldvogel.mongo.MongoServer;
 import io.handrail.care.StoreFault;
 import io.handrail.care.StoreFault.Category;
@@ -12,13 +13,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.MVStoreTool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of an installation that has no other: MongoDB's wire protocol on a loopback port of
@@ -26,33 +30,59 @@ import org.h2.mvstore.MVStoreTool;
  * and for small pilots; it is one process on one machine.
  */
 public final class EmbeddedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
   static final String FILE_NAME = "handrail.mv";
   private static final String LOCK_NAME = "handrail.lock";
   private static final long COMPACT_ABOVE_BYTES = 64L << 20;
+  private static final int COMPACT_BELOW_PERCENT = 40;
   private static final int WORKERS = 8;
   private static final int RETENTION_MS = 2_000;
-  private static final int TIDY_EVERY_MS = 1_000;
+  private static final int TIDY_PAUSE_MS = 250;
+
+  /** Pauses after which a pass is made although others write. */
+  private static final int TIDY_PATIENCE = 8;
+
 
   private final FileChannel lockFile;
   private final DurableBackend backend;
   private final MongoServer server;
-  private final ScheduledExecutorService tidying;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread tidying;
   private final KeyEncryptionKey key;
   private final String uri;
 
   private EmbeddedServer(FileChannel lockFile, MVStore store, KeyEncryptionKey key) {
     this.lockFile = lockFile;
     this.key = key;
-    this.backend = new DurableBackend(store);
+    String name = "handrail-" + HexFormat.of().formatHex(Random.randBytes(16));
+    this.backend = new DurableBackend(store, name);
     this.server = new MongoServer(backend);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
     InetSocketAddress at = server.getLocalAddress();
-    this.uri = "mongodb://" + at.getHostString() + ":" + at.getPort() + "/handrail";
-    this.tidying =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("store-tidying").factory());
-    tidying.scheduleWithFixedDelay(
-        backend::tidy, TIDY_EVERY_MS, TIDY_EVERY_MS, TimeUnit.MILLISECONDS);
+    this.uri = "mongodb://" + at.getHostString() + ":" + at.getPort() + "/" + name;
+    this.tidying = Thread.ofPlatform().daemon().name("store-tidying").start(this::keepTidy);
+  }
+
+  /** Passes are made when nobody writes, and now and then when somebody always does. */
+  private void keepTidy() {
+    long seen = -1;
+    int waited = 0;
+    try {
+      // Woken by a latch, never by an interrupt: that would close the file under a write.
+      while (!closing.await(TIDY_PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        long writes = backend.writes();
+        boolean quiet = writes == seen;
+        seen = writes;
+        if (quiet || ++waited >= TIDY_PATIENCE) {
+          backend.tidy();
+          waited = 0;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (MVStoreException e) {
+      LOG.error("the store cannot be tidied, error {}", e.getErrorCode());
+    }
   }
 
   /**
@@ -74,7 +104,10 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** Where to reach it, for as long as it runs. */
+  /**
+   * Where to reach it, for as long as it runs. It holds a name that stands in for a password and is
+   * new at each start, so it belongs in no log.
+   */
   public String uri() {
     return uri;
   }
@@ -87,7 +120,12 @@ public final class EmbeddedServer implements AutoCloseable {
   /** Stops taking connections, saves, and lets the folder go. */
   @Override
   public void close() {
-    tidying.shutdown();
+    closing.countDown();
+    try {
+      tidying.join(); // it holds the store for milliseconds
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     server.shutdownNow();
     closeQuietly(lockFile);
   }
@@ -122,24 +160,39 @@ public final class EmbeddedServer implements AutoCloseable {
   private static MVStore open(Path file) {
     try {
       MVStoreTool.compactCleanUp(file.toString()); // a compaction may have been cut short
-      if (Files.exists(file) && Files.size(file) > COMPACT_ABOVE_BYTES) {
-        MVStoreTool.compact(file.toString(), false);
-      }
-      // Saving and tidying are ours alone: a save at the wrong moment would keep half a write.
-      MVStore store =
-          new MVStore.Builder()
-              .fileName(file.toString())
-              .autoCommitDisabled()
-              .autoCommitBufferSize(0)
-              .open();
-      store.setVersionsToKeep(0);
-      store.setRetentionTime(RETENTION_MS);
-      return store;
-    } catch (IOException | MVStoreException e) {
+      MVStore store = opened(file);
+      if (!worthCompacting(store.getFileStore(), COMPACT_ABOVE_BYTES)) return store;
+      store.closeImmediately();
+      return compacted(file);
+    } catch (MVStoreException e) {
       throw new StoreFault(
           Category.FOLDER,
-          "the store " + file + " cannot be opened: " + e.getClass().getSimpleName());
+          "the store " + file + " cannot be opened (error " + e.getErrorCode() + ")");
     }
+  }
+
+  static boolean worthCompacting(FileStore<?> file, long aboveBytes) {
+    long livePercent = (long) file.getFillRate() * file.getChunksFillRate() / 100;
+    return file.size() > aboveBytes && livePercent < COMPACT_BELOW_PERCENT;
+  }
+
+  /** Writes a new file and puts it in the place of the old one, which is whole until then. */
+  static MVStore compacted(Path file) {
+    MVStoreTool.compact(file.toString(), false);
+    return opened(file);
+  }
+
+  static MVStore opened(Path file) {
+    // Saving and tidying are ours alone: a save at the wrong moment would keep half a write.
+    MVStore store =
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .open();
+    store.setVersionsToKeep(0);
+    store.setRetentionTime(RETENTION_MS);
+    return store;
   }
 
   private static void closeQuietly(FileChannel channel) {
