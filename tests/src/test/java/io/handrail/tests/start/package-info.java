@@ -1,0 +1,2 @@
+/** Starting and stopping, as a newcomer meets it. */
+package io.handrail.tests.start;
