@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Asks a model once a turn. Whatever goes wrong ends as a value within the deadlines; no text of a
  * prompt or an answer is ever logged.
  */
-public final class ModelPhrasing implements Phrasing, AutoCloseable {
+public final class ModelPhrasing implements Phrasing {
   private static final Logger LOG = LoggerFactory.getLogger(ModelPhrasing.class);
 
   /** The most a reply with its captures takes; what it really took is put right afterwards. */

@@ -8,6 +8,9 @@ import io.handrail.chatbot.turn.Phrasing.StepBrief;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a model is told of a turn: the step, the sheet, the last lines. Never who the client is. */
 final class ModelRequest {
@@ -25,7 +28,16 @@ final class ModelRequest {
         said.text(),
         sheet(Engine.sheet(said.protocol(), said.run())),
         Hearing.context(said.recent()),
-        plan.steering());
+        plan.steering(),
+        names(said.sitter()));
+  }
+
+  /** The names of the client and the clinician, whole and in parts. */
+  private static Set<String> names(Sitter sitter) {
+    return Stream.concat(Stream.of(sitter.client().name()), sitter.clinician().stream())
+        .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("\\s+"))))
+        .filter(name -> name.length() > 2)
+        .collect(Collectors.toSet());
   }
 
   private static StepBrief brief(Brief brief) {

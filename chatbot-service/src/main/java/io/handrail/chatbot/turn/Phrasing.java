@@ -11,7 +11,7 @@ import java.util.Set;
  * One call to a language model: it reads the client's text into the waiting step's fields and
  * phrases the reply. It decides nothing.
  */
-public interface Phrasing {
+public interface Phrasing extends AutoCloseable {
 
   /** False when no model is configured; the scripted path is then the only one. */
   boolean available();
@@ -21,6 +21,10 @@ public interface Phrasing {
    * value; nothing is thrown.
    */
   Result phrase(Request request, Listener listener);
+
+  /** Lets go of connections. */
+  @Override
+  default void close() {}
 
   /**
    * What a model is told. Nothing in it names the client.

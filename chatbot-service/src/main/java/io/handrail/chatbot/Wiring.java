@@ -1,0 +1,80 @@
+package io.handrail.chatbot;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.chatbot.guard.RuleGuard;
+import io.handrail.chatbot.model.ModelPhrasing;
+import io.handrail.chatbot.model.ModelSettings;
+import io.handrail.chatbot.model.NoModel;
+import io.handrail.chatbot.prompt.Prompts;
+import io.handrail.chatbot.screen.SafetyScreen;
+import io.handrail.chatbot.turn.CrisisNumbers;
+import io.handrail.chatbot.turn.Guard;
+import io.handrail.chatbot.turn.Phrasing;
+import io.handrail.chatbot.turn.Screen;
+import io.handrail.chatbot.turn.Stepping;
+import io.handrail.chatbot.turn.TurnPipeline;
+import io.handrail.web.up.Settings;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Puts the spine together: each port and who implements it. */
+@Factory
+class Wiring {
+  /** Between nodes an open turn may be under way elsewhere; a single node knows it is not. */
+  private static final Duration LOST_AMONG_NODES = Duration.ofSeconds(60);
+
+  /** Read when the service starts, so that a bad file stops it before anybody is asked anything. */
+  @Context
+  Protocols protocols(Settings settings) {
+    return ProtocolFolder.open(settings.protocols());
+  }
+
+  @Singleton
+  Screen screen() {
+    return new SafetyScreen();
+  }
+
+  @Singleton
+  Guard guard() {
+    return new RuleGuard();
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  Phrasing phrasing(Settings settings, Clock clock) {
+    return ModelSettings.read(System.getenv())
+        .<Phrasing>map(model -> ModelPhrasing.from(model, Prompts.in(settings.prompts()), clock))
+        .orElseGet(NoModel::new);
+  }
+
+  /** 112 works most widely; a region that we know has its own. */
+  @Singleton
+  CrisisNumbers crisisNumbers() {
+    return region -> region.equals("GB") ? "999" : region.equals("US") ? "911" : "112";
+  }
+
+  @Context
+  TurnPipeline spine(
+      Shelves shelves,
+      Protocols protocols,
+      Screen screen,
+      Guard guard,
+      Phrasing phrasing,
+      CrisisNumbers numbers,
+      Settings settings,
+      Clock clock) {
+    return new TurnPipeline(
+        shelves,
+        screen,
+        numbers,
+        new Stepping(shelves, protocols, phrasing, guard),
+        clock,
+        settings.mongodb().isPresent() ? LOST_AMONG_NODES : Duration.ZERO);
+  }
+}

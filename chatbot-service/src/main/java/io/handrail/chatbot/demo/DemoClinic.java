@@ -1,0 +1,124 @@
+package io.handrail.chatbot.demo;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.Client.Enrolment;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.ClinicId;
+import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.record.Consent;
+import io.handrail.chatbot.demo.Lives.Life;
+import io.handrail.chatbot.demo.Lives.Person;
+import io.handrail.web.session.Accounts;
+import io.handrail.web.up.Seed;
+import io.handrail.web.up.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills a new house with the synthetic clinic. What clients did is made by walking the real spine
+ * with a clock set back, so the demo data is exactly what the product would have stored. A broken
+ * start is finished by the next: every piece is stored once, and a client's account comes last.
+ */
+public final class DemoClinic implements Seed {
+  private static final String CONSENT_VERSION = "2026-1";
+
+  @Override
+  public List<SignIn> sow(Settings settings, Shelves shelves, Accounts accounts) {
+    Lives lives = Lives.read();
+    Instant now = settings.clock().instant();
+    var clinic = new ClinicId(lives.house().id());
+    shelves
+        .clinics()
+        .insert(
+            clinic,
+            new Clinic(
+                clinic,
+                lives.house().name(),
+                lives.house().zone(),
+                lives.house().region(),
+                List.of(),
+                List.of(),
+                true));
+    var signIns = new ArrayList<SignIn>();
+    for (Person person : lives.staff()) signIns.add(staff(person, clinic, shelves, accounts));
+    var past = new Past(settings, shelves);
+    for (Life life : lives.clients()) {
+      signIns.add(client(life, clinic, now, past, shelves, accounts));
+    }
+    return List.copyOf(signIns);
+  }
+
+  private static SignIn staff(Person person, ClinicId clinic, Shelves shelves, Accounts accounts) {
+    var id = new StaffId(clinic, person.id());
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String role : person.roles()) roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+    shelves
+        .staff()
+        .insert(
+            id, new Staff(id, person.name(), person.title(), person.email(), roles, List.of()));
+    shelves.clinics().change(clinic, c -> c.withStaff(id));
+    if (shelves.accounts().get(Accounts.key(person.user())).isEmpty()) {
+      kept(accounts.create(person.user(), person.password(), new StaffActor(id, roles)));
+    }
+    String role = roles.contains(Role.ADMIN) ? "admin" : "clinician";
+    return new SignIn(role, person.name(), person.user(), person.password());
+  }
+
+  private static SignIn client(
+      Life life, ClinicId clinic, Instant now, Past past, Shelves shelves, Accounts accounts) {
+    var signIn = new SignIn("client", life.name(), life.user(), life.password());
+    if (shelves.accounts().get(Accounts.key(life.user())).isPresent()) return signIn;
+    var id = new ClientId(clinic, life.id());
+    Instant enrolled = now.minus(Duration.ofDays(life.daysEnrolled()));
+    Optional<StaffId> clinician = life.clinician().map(name -> new StaffId(clinic, name));
+    shelves
+        .clients()
+        .insert(
+            id,
+            new Client(
+                id,
+                life.name(),
+                life.zone(),
+                life.language(),
+                Enrolment.ACTIVE,
+                enrolled,
+                clinician,
+                clinician.map(c -> enrolled),
+                true));
+    shelves.clinics().change(clinic, c -> c.withClient(id));
+    clinician.ifPresent(staff -> shelves.staff().change(staff, s -> s.withCase(id)));
+    CarePlan plan = CarePlan.cautious(life.protocols(), enrolled);
+    if (shelves.plans().insert(id, plan)) {
+      shelves.planHistory().insert(new OfClient<>(id, plan.version()), plan);
+    }
+    if (!life.sittings().isEmpty()) {
+      shelves
+          .consents()
+          .insert(id, new Consent(CONSENT_VERSION, life.model(), enrolled, Optional.empty()));
+    }
+    past.relive(id, life, now);
+    kept(accounts.create(life.user(), life.password(), new ClientActor(id)));
+    return signIn;
+  }
+
+  private static void kept(Accounts.Kept kept) {
+    if (!(kept instanceof Accounts.Kept.Done)) {
+      throw new IllegalStateException(
+          "a demo account could not be made: " + kept.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.handrail.chatbot.demo;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.MessageId;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.TurnId;
+import io.handrail.care.homework.Homework;
+import io.handrail.care.homework.Homework.Status;
+import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.chatbot.demo.Lives.Decision;
+import io.handrail.chatbot.demo.Lives.Life;
+import io.handrail.chatbot.demo.Lives.Sitting;
+import io.handrail.chatbot.turn.Arrival;
+import io.handrail.chatbot.turn.Conversing;
+import io.handrail.chatbot.turn.Move;
+import io.handrail.chatbot.turn.Watcher;
+import io.handrail.web.up.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Optional;
+
+/** Walks the synthetic clients through what they did, on a clock set back. */
+final class Past {
+  private static final Duration BETWEEN_TURNS = Duration.ofSeconds(70);
+  private static final int TURNS_MAX = 60;
+
+  private final Shelves shelves;
+  private final SetBack clock = new SetBack();
+  private final Conversing spine;
+  private long seq;
+  private long done;
+
+  Past(Settings settings, Shelves shelves) {
+    this.shelves = shelves;
+    this.spine = ScriptedSpine.over(settings, shelves, clock);
+  }
+
+  void relive(ClientId client, Life life, Instant now) {
+    done = last(client).map(turn -> turn.id().seq()).orElse(0L);
+    seq = 0;
+    for (Sitting sitting : life.sittings()) {
+      clock.now =
+          now.atZone(life.zone()).minusDays(sitting.daysAgo()).with(sitting.at()).toInstant();
+      boolean fresh = sit(client, sitting);
+      if (!fresh) continue;
+      sitting.decision().ifPresent(decision -> decide(client, life, decision));
+      if (sitting.reviewed()) review(client);
+    }
+  }
+
+  /** True when something of it was not there yet. */
+  private boolean sit(ClientId client, Sitting sitting) {
+    var left = new HashMap<String, Deque<String>>();
+    sitting.answers().forEach((step, answers) -> left.put(step, new ArrayDeque<>(answers)));
+    Turn turn = take(client, "[start:" + sitting.start() + "]");
+    for (int turns = 0; turns < TURNS_MAX && running(turn); turns++) {
+      String step = turn.state().run().orElseThrow().step();
+      if (sitting.leaveAt().filter(step::equals).isPresent()) break;
+      String answer = left.getOrDefault(step, new ArrayDeque<>()).poll();
+      turn = take(client, answer == null ? "[skip]" : answer);
+    }
+    for (String words : sitting.then()) turn = take(client, words);
+    return turn.id().seq() > done;
+  }
+
+  private static boolean running(Turn turn) {
+    return turn.state().hold().isEmpty() && turn.state().run().filter(Run::running).isPresent();
+  }
+
+  /** One turn; those that an earlier, broken start stored are passed over. */
+  private Turn take(ClientId client, String words) {
+    clock.now = clock.now.plus(BETWEEN_TURNS);
+    seq++;
+    if (seq <= done) return shelves.turns().get(new TurnId(client, seq)).orElseThrow();
+    var message = new MessageId("demo-" + client.value() + "-" + seq + "-seeded");
+    return spine.take(client, arrival(message, words), Watcher.NOBODY);
+  }
+
+  private static Arrival arrival(MessageId message, String words) {
+    if (!words.startsWith("[") || !words.endsWith("]")) return new Arrival.Message(message, words);
+    String[] parts = words.substring(1, words.length() - 1).split("\\|", 2);
+    Move move =
+        Move.read(parts[0])
+            .orElseThrow(() -> new IllegalStateException("demo/clinic.yaml: no such move"));
+    return new Arrival.Tap(message, move, parts[parts.length - 1]);
+  }
+
+  private void decide(ClientId client, Life life, Decision decision) {
+    Optional<Homework> proposed =
+        shelves.homework().get(client).orElse(HomeworkBook.EMPTY).items().stream()
+            .filter(homework -> homework.status() == Status.PROPOSED)
+            .findFirst();
+    if (proposed.isEmpty()) return;
+    String by = life.clinician().flatMap(c -> clinician(client, c)).orElse(life.name());
+    Instant at = clock.now.plus(Duration.ofHours(15));
+    shelves
+        .homework()
+        .change(
+            client,
+            HomeworkBook.EMPTY,
+            book ->
+                book.change(
+                    proposed.get().id(),
+                    h -> decided(h, decision, by, life.name(), at)));
+    count(client);
+  }
+
+  private static Homework decided(
+      Homework h, Decision decision, String clinician, String client, Instant at) {
+    if (decision.kind().equals("decline")) return h.declined(clinician, at, decision.comment());
+    Homework next = h.approved(clinician, at, h.task(), h.when(), decision.comment());
+    if (decision.report().isEmpty()) return next;
+    next = next.read().done(client, at.plus(Duration.ofDays(3)), decision.report().get());
+    return decision.returned().isEmpty()
+        ? next
+        : next.returned(clinician, at.plus(Duration.ofDays(4)), decision.returned().get());
+  }
+
+  private Optional<String> clinician(ClientId client, String id) {
+    return shelves.staff().get(new StaffId(client.clinic(), id)).map(Staff::name);
+  }
+
+  private void count(ClientId client) {
+    HomeworkBook book = shelves.homework().get(client).orElse(HomeworkBook.EMPTY);
+    int waiting = (int) (book.count(Status.PROPOSED) + book.count(Status.DONE));
+    shelves
+        .caseload()
+        .change(client, CaseloadRow.NEW, row -> row.withHomeworkWaiting(waiting));
+  }
+
+  private void review(ClientId client) {
+    Instant at = clock.now.plus(Duration.ofHours(15));
+    shelves
+        .caseload()
+        .change(
+            client,
+            CaseloadRow.NEW,
+            row -> row.reviewed(row.lastSeq(), row.lastSeq(), Level.NONE, at));
+  }
+
+  private Optional<Turn> last(ClientId client) {
+    var last = shelves.turns().last(client, 1);
+    return last.isEmpty() ? Optional.empty() : Optional.of(last.getLast());
+  }
+
+  /** A clock that is put to a moment of the past. */
+  private static final class SetBack extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneId.of("UTC");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
