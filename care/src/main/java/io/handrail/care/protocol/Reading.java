@@ -51,6 +51,8 @@ sealed interface Reading {
   final class Words {
     private static final Pattern TRAILING =
         Pattern.compile("^(.*?\\S)([\\s,:=(–-]*)((?:‹-?\\d+!?›[\\s,/)%]*)+)$", Pattern.DOTALL);
+    private static final Pattern NUMBERED =
+        Pattern.compile("(?<=\\d%?)\\s*,\\s+(?:and |y )?(?=\\p{L})");
     private static final Pattern LEAD =
         Pattern.compile(
             "(?is)^(?:i (?:really )?don['’]t know|dunno|idk|no s[eé]|um+|hmm+|eh)[,.…;:!-]+\\s*(?=\\S{2,})");
@@ -66,10 +68,10 @@ sealed interface Reading {
           String words = Given.plain(rows.get(entry.get()).get(source.words().name()));
           return new Got(new Value.Text(Texts.clip(words, field.maxChars())), false);
         }
-        if (Texts.tokens(text).size() < 3) return new Missed(Phrase.REASK_PICK);
+        if (Texts.tokens(text).size() < 2) return new Missed(Phrase.REASK_PICK);
       }
       String words = LEAD.matcher(text).replaceFirst("").strip();
-      if (Texts.wordless(words)) return new Missed(Phrase.REASK_TEXT);
+      if (Texts.wordless(words) || words.length() < 2) return new Missed(Phrase.REASK_TEXT);
       if (words.length() <= field.maxChars()) return new Got(new Value.Text(words), false);
       // The first time a long text is handed back, the second time its beginning is kept.
       return d.count("long:" + q.id()) == 0
@@ -100,6 +102,8 @@ sealed interface Reading {
       var rows = new ArrayList<Map<String, Value>>();
       boolean cut = false;
       String said = LEAD.matcher(text).replaceFirst("");
+      // "send a photo 2, call her 4": with numbers, a comma after one ends the entry.
+      if (!field.numbers().isEmpty()) said = NUMBERED.matcher(said).replaceAll("\n");
       for (String entry : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
         Map<String, Value> row = row(field, entry);
         String words = Given.plain(row.get(field.words().name()));
@@ -127,7 +131,7 @@ sealed interface Reading {
       List<Field.Column> columns = field.numbers();
       if (!columns.isEmpty()) {
         Matcher m = TRAILING.matcher(Numbers.marked(entry, columns.getFirst().max()));
-        if (m.matches() && (columns.size() > 1 || clearly(m))) {
+        if (m.matches() && (!field.lines() || clearly(m))) {
           List<Integer> numbers = Numbers.in(m.group(3));
           for (int i = 0; i < Math.min(columns.size(), numbers.size()); i++) {
             put(row, columns.get(i), numbers.get(i));

@@ -18,7 +18,7 @@ final class Sheets {
         boolean on =
             d.path.contains(q.id())
                 || ahead.contains(q.id())
-                || d.value(q.collect()).isPresent();
+                || d.value(q.show()).isPresent();
         if (on) rows.add(row(d, q));
       }
     }
@@ -29,9 +29,9 @@ final class Sheets {
   }
 
   private static Sheet.Row row(Draft d, Step.Question q) {
-    Field field = d.protocol().fields().get(q.collect());
+    Field field = d.protocol().fields().get(q.show());
     List<String> lines =
-        d.value(q.collect()).map(v -> Given.lines(field, v, d.language())).orElse(List.of());
+        d.value(q.show()).map(v -> Given.lines(field, v, d.language())).orElse(List.of());
     boolean current = d.running() && q.id().equals(d.step);
     boolean been = d.path.contains(q.id());
     Sheet.State state = Sheet.State.AHEAD;

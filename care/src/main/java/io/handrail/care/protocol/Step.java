@@ -15,6 +15,7 @@ public sealed interface Step {
    * @param part the part of the exercise it belongs to, for "step 3 of 7"
    * @param title its line on the sheet, by language; empty keeps it off the sheet
    * @param collect the field it fills
+   * @param show the field whose words its line on the sheet shows, mostly the same
    * @param before said ahead of the question the first time, where a condition holds
    * @param hints at most three, questions that ask before they offer
    * @param box what an answer can look like, for the empty box
@@ -35,6 +36,7 @@ public sealed interface Step {
       String part,
       Map<String, String> title,
       String collect,
+      String show,
       List<Told> before,
       Wordings ask,
       Wordings why,

@@ -52,6 +52,7 @@ final class Keys {
           "part",
           "title",
           "collect",
+          "show",
           "before",
           "ask",
           "why",

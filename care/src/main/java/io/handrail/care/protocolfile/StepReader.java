@@ -98,6 +98,7 @@ final class StepReader {
         part,
         speech.label(s, "title"),
         collect,
+        shown(s, collect),
         told(s, "before", Speech.Rule.TEACH),
         speech.wordings(s, "ask", Speech.Rule.ASK),
         speech.wordings(s, "why", Speech.Rule.TEACH),
@@ -116,6 +117,14 @@ final class StepReader {
         s.sections("then").stream().flatMap(a -> act(a).stream()).toList(),
         ways(s),
         may(s));
+  }
+
+  private String shown(Section s, String collect) {
+    String show = s.text("show").orElse(collect);
+    if (!show.equals(collect) && !fields.containsKey(show)) {
+      s.wrong("show", "there is no field `" + show + "`", "Name a declared field");
+    }
+    return show;
   }
 
   private List<Wordings> hints(Section s) {
