@@ -10,6 +10,7 @@ public sealed interface Reason {
   /** Where a reason stands in the order of reading; the first place asks for a person first. */
   enum Place {
     RISK,
+    HOLD,
     CONCERN,
     HOMEWORK,
     UNREAD,
@@ -25,7 +26,7 @@ public sealed interface Reason {
   record Held() implements Reason {
     @Override
     public Place place() {
-      return Place.RISK;
+      return Place.HOLD;
     }
   }
 

@@ -42,6 +42,7 @@ class TwoContextsTest {
         var portal = started("portal", data, shelves)) {
       assertEquals(List.of(), beansUnder(chatbot, "io.handrail.portal."));
       assertEquals(List.of(), beansUnder(portal, "io.handrail.chatbot."));
+      assertFalse(beansUnder(chatbot, "io.handrail.chatbot.").isEmpty());
       assertFalse(beansUnder(portal, "io.handrail.web.").isEmpty());
     }
   }

@@ -51,7 +51,7 @@ class UpTest {
         assertEquals(2, second.exit());
         assertTrue(second.said().contains("is in use by another Handrail"), second.said());
       }
-      assertTrue(up.process.toHandle().destroy());
+      up.process.destroy();
       assertEquals(143, up.exit());
       assertNull(up.line());
       assertFalse(up.said().contains("Exception"), up.said());

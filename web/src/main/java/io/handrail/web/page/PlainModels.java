@@ -18,7 +18,7 @@ final class PlainModels extends DefaultObjectWrapper {
   @Override
   public TemplateModel wrap(Object value) throws TemplateModelException {
     return switch (value) {
-      case Optional<?> optional -> super.wrap(optional.orElse(null));
+      case Optional<?> optional -> wrap(optional.orElse(null));
       case OptionalInt optional -> optional.isPresent() ? super.wrap(optional.getAsInt()) : null;
       case Record record when !isPublic(record.getClass()) -> new RecordModel(record, this);
       case null, default -> super.wrap(value);

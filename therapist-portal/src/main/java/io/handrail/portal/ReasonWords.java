@@ -1,0 +1,66 @@
+package io.handrail.portal;
+
+import static io.handrail.portal.Spoken.counted;
+
+import io.handrail.care.clinic.Client;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.review.Reason;
+import java.time.Duration;
+
+/** Says why a client stands where they stand, and where the clinician acts on it. */
+public final class ReasonWords {
+
+  private ReasonWords() {}
+
+  /**
+   * A reason in words.
+   *
+   * @param href where the clinician acts on it
+   */
+  public record Why(String text, String href) {}
+
+  public static Why of(Reason reason, Client client, Frame frame) {
+    String id = client.id().value();
+    String chart = "/clients/" + id;
+    return switch (reason) {
+      case Reason.Held held -> new Why("Exercises are on hold", "/risk#" + id);
+      case Reason.OpenFlags flags -> new Why(flags(flags, frame), "/risk#" + id);
+      case Reason.HomeworkWaiting waiting ->
+          new Why(
+              counted(waiting.count(), "piece", "pieces") + " of homework to decide",
+              chart + "/homework");
+      case Reason.Unread unread -> new Why(unread(unread), chart + "/log");
+      case Reason.Overdue overdue -> new Why(overdue(overdue), chart + "/log");
+      case Reason.Quiet quiet -> new Why("Quiet for " + counted(quiet.days(), "day"), chart);
+      case Reason.NotStarted none ->
+          new Why(
+              (none.invited() ? "Invited " : "Enrolled ")
+                  + frame.said(none.since())
+                  + (none.invited() ? ", has not joined yet" : ", has not written yet"),
+              chart);
+    };
+  }
+
+  private static String flags(Reason.OpenFlags flags, Frame frame) {
+    String waited = Spoken.span(Duration.between(flags.oldest(), frame.now()));
+    return counted(flags.count(), "flag")
+        + " to answer"
+        + (flags.highest() == Level.CRISIS ? " now" : " the same working day")
+        + ", waiting "
+        + waited;
+  }
+
+  private static String unread(Reason.Unread unread) {
+    String entries = counted(unread.turns(), "new entry", "new entries");
+    return switch (unread.highest()) {
+      case NONE -> entries;
+      case WATCH, CONCERN, CRISIS -> entries + ", some to read closely";
+    };
+  }
+
+  private static String overdue(Reason.Overdue overdue) {
+    return overdue.last().isPresent()
+        ? "Review due: last read " + counted(overdue.days(), "day") + " ago"
+        : "Review due: not read yet, " + counted(overdue.days(), "day") + " in your care";
+  }
+}

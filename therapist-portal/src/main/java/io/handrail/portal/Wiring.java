@@ -1,0 +1,56 @@
+package io.handrail.portal;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.clinic.FrontDesk;
+import io.handrail.care.homework.HomeworkDesk;
+import io.handrail.care.plan.PlanDesk;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.care.review.HoldRelease;
+import io.handrail.care.review.Reviewing;
+import io.handrail.care.review.RiskDesk;
+import io.handrail.web.up.Settings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What the portal is made of. */
+@Factory
+class Wiring {
+
+  @Singleton
+  Protocols protocols(Settings settings) {
+    return ProtocolFolder.open(settings.protocols());
+  }
+
+  @Singleton
+  RiskDesk riskDesk(Shelves shelves) {
+    return new RiskDesk(shelves);
+  }
+
+  @Singleton
+  HoldRelease holdRelease(Shelves shelves, Clock clock) {
+    return new HoldRelease(shelves, clock);
+  }
+
+  @Singleton
+  Reviewing reviewing(Shelves shelves) {
+    return new Reviewing(shelves);
+  }
+
+  @Singleton
+  HomeworkDesk homeworkDesk(Shelves shelves) {
+    return new HomeworkDesk(shelves);
+  }
+
+  @Singleton
+  PlanDesk planDesk(Shelves shelves) {
+    return new PlanDesk(shelves);
+  }
+
+  @Singleton
+  FrontDesk frontDesk(Shelves shelves) {
+    return new FrontDesk(shelves, new SecureRandom());
+  }
+}

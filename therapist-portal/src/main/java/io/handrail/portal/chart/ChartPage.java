@@ -1,0 +1,58 @@
+package io.handrail.portal.chart;
+
+import io.handrail.portal.ChartHead;
+import io.handrail.portal.Frame;
+import io.handrail.portal.ReasonWords.Why;
+import io.handrail.web.page.Localised;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A client's page.
+ *
+ * @param since when the log was last read; empty before the first time
+ * @param quotes the client's own words past the last review, what asks for most first
+ * @param more how many more messages there are past the last review, beyond those quotes
+ */
+record ChartPage(
+    Frame frame,
+    ChartHead head,
+    List<Why> reasons,
+    Optional<String> since,
+    String lastActive,
+    List<Quote> quotes,
+    int more,
+    List<Piece> homework,
+    List<Exercise> exercises,
+    int finished,
+    List<Line> limits,
+    Optional<Agreed> consent,
+    String inCareSince)
+    implements Localised {
+
+  /** Words of the client, with the place they stand at. */
+  record Quote(long seq, String at, String level, String asks, String words) {}
+
+  /** Homework that is not over. */
+  record Piece(String id, String task, String when, String status, boolean waits, String at) {}
+
+  /** A worksheet. */
+  record Exercise(String run, String title, String at, boolean finished) {}
+
+  /** One limit in words. */
+  record Line(String name, String value) {}
+
+  /** What the client agreed to. */
+  record Agreed(String version, boolean model, boolean stands, String at) {}
+
+  @Override
+  public String language() {
+    return "en";
+  }
+
+  @Override
+  public ZoneId zone() {
+    return frame.zone();
+  }
+}

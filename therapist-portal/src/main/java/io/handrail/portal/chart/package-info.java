@@ -1,0 +1,2 @@
+/** One client on one page: what waits and why, their words, the exercises, the limits. */
+package io.handrail.portal.chart;

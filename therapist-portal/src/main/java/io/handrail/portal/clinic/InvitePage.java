@@ -1,0 +1,37 @@
+package io.handrail.portal.clinic;
+
+import io.handrail.portal.Frame;
+import io.handrail.portal.Notice;
+import io.handrail.web.page.Localised;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The invitation form.
+ *
+ * @param problems by field name
+ * @param zones ids of time zones to choose among
+ */
+record InvitePage(
+    Frame frame,
+    InviteForm form,
+    Map<String, String> problems,
+    List<Option> clinicians,
+    List<String> zones,
+    Notice notice)
+    implements Localised {
+
+  /** A clinician to choose. */
+  record Option(String id, String label) {}
+
+  @Override
+  public String language() {
+    return "en";
+  }
+
+  @Override
+  public ZoneId zone() {
+    return frame.zone();
+  }
+}

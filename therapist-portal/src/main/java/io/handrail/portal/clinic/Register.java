@@ -1,0 +1,216 @@
+package io.handrail.portal.clinic;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Act;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.FrontDesk;
+import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.portal.Frame;
+import io.handrail.portal.Frames;
+import io.handrail.portal.Gate;
+import io.handrail.portal.Notice;
+import io.handrail.portal.clinic.ClinicPage.Member;
+import io.handrail.portal.clinic.ClinicPage.Row;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lays out a clinic's enrolment for its administrator, from enrolment records alone. */
+@Singleton
+class Register {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Shelves shelves;
+  private final Frames frames;
+  private final Gate gate;
+  private final JoinAddress join;
+
+  Register(Shelves shelves, Frames frames, Gate gate, JoinAddress join) {
+    this.shelves = shelves;
+    this.frames = frames;
+    this.gate = gate;
+    this.join = join;
+  }
+
+  ClinicPage page(StaffActor actor, Notice notice) {
+    Frame frame = frames.around(actor);
+    Map<StaffId, Staff> staff = staff(actor);
+    List<Client> clients = clients(actor);
+    Map<StaffId, Long> counts =
+        clients.stream()
+            .flatMap(client -> client.clinician().stream())
+            .collect(Collectors.groupingBy(member -> member, Collectors.counting()));
+    List<Row> rows =
+        clients.stream()
+            .sorted(
+                Comparator.comparing((Client client) -> client.clinician().isPresent())
+                    .thenComparing(Client::enrolledAt, Comparator.reverseOrder()))
+            .map(client -> row(client, staff, frame))
+            .toList();
+    List<Member> members =
+        staff.values().stream()
+            .map(
+                member ->
+                    new Member(
+                        member.name(),
+                        member.title(),
+                        roles(member),
+                        counts.getOrDefault(member.id(), 0L).intValue()))
+            .toList();
+    int unassigned = (int) clients.stream().filter(c -> c.clinician().isEmpty()).count();
+    return new ClinicPage(frame, rows, members, unassigned, notice);
+  }
+
+  InvitePage inviting(
+      StaffActor actor, Map<String, String> problems, Optional<InviteForm> typed, Notice notice) {
+    InviteForm form = typed.orElseGet(() -> InviteForm.fresh(freshId(), clinic(actor)));
+    List<String> zones =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/"))
+            .filter(zone -> !zone.startsWith("SystemV/"))
+            .sorted()
+            .toList();
+    return new InvitePage(
+        frames.around(actor), form, problems, options(actor), zones, notice);
+  }
+
+  /** What is wrong with an invitation, by field name. */
+  Map<String, String> problems(StaffActor actor, InviteForm form) {
+    Map<String, String> problems = form.problems(clinicians(actor).keySet(), clinic(actor));
+    if (problems.isEmpty() && !form.again().equals("yes")) {
+      clients(actor).stream()
+          .filter(client -> client.name().equalsIgnoreCase(form.name()))
+          .filter(client -> !client.id().value().equals(form.id()))
+          .findFirst()
+          .ifPresent(
+              client ->
+                  problems.put(
+                      "again",
+                      "There already is a client of this name, "
+                          + enrolment(client).toLowerCase(Locale.ROOT)
+                          + ". If this is another person, tick the box."));
+    }
+    return problems;
+  }
+
+  EnrolmentPage enrolment(StaffActor actor, Client client, String chosen, Notice notice) {
+    Frame frame = frames.around(actor);
+    String assigned = client.clinician().map(StaffId::value).orElse("");
+    return new EnrolmentPage(
+        frame,
+        row(client, staff(actor), frame),
+        assigned,
+        chosen.isEmpty() ? assigned : chosen,
+        options(actor),
+        client.enrolment() == Client.Enrolment.INVITED,
+        notice);
+  }
+
+  InvitedPage invited(StaffActor actor, FrontDesk.Result.Invited invited) {
+    Client client = invited.client();
+    String clinician =
+        client.clinician().flatMap(shelves.staff()::get).map(Staff::name).orElse("");
+    return new InvitedPage(
+        frames.around(actor),
+        client.id().value(),
+        client.name(),
+        client.language(),
+        clinician,
+        join.page(),
+        join.with(invited.code()),
+        invited.code().shown(),
+        invited.expiresAt());
+  }
+
+  Notice movedOn(FrontDesk.Result.MovedOn moved) {
+    String now =
+        moved.asItIs().clinician().flatMap(shelves.staff()::get).map(Staff::name).orElse("nobody");
+    return Notice.conflict(
+        "Nothing was changed: this was done already, here or by a colleague.",
+        moved.asItIs().name() + " is with " + now + ", " + enrolment(moved.asItIs()) + ".",
+        "");
+  }
+
+  /** Everyone in the clinic who may be given a client. */
+  Map<StaffId, Staff> clinicians(StaffActor actor) {
+    Map<StaffId, Staff> clinicians = new LinkedHashMap<>();
+    staff(actor)
+        .forEach(
+            (id, member) -> {
+              if (member.roles().contains(Role.CLINICIAN)) clinicians.put(id, member);
+            });
+    return clinicians;
+  }
+
+  /** The colleague of this name, whatever their role was or is. */
+  Optional<StaffId> colleague(StaffActor actor, String value) {
+    return staff(actor).keySet().stream().filter(id -> id.value().equals(value)).findFirst();
+  }
+
+  private List<InvitePage.Option> options(StaffActor actor) {
+    return clinicians(actor).values().stream()
+        .map(m -> new InvitePage.Option(m.id().value(), m.name() + ", " + m.title()))
+        .toList();
+  }
+
+  private List<Client> clients(StaffActor actor) {
+    Collection<Client> all = shelves.clients().get(clinic(actor).clients()).values();
+    return all.stream().filter(client -> gate.may(actor, Act.SEE_ENROLMENT, client)).toList();
+  }
+
+  private Map<StaffId, Staff> staff(StaffActor actor) {
+    return shelves.staff().get(clinic(actor).staff());
+  }
+
+  private Clinic clinic(StaffActor actor) {
+    return shelves.clinics().get(actor.clinic()).orElseThrow();
+  }
+
+  private static Row row(Client client, Map<StaffId, Staff> staff, Frame frame) {
+    String clinician = client.clinician().map(staff::get).map(Staff::name).orElse("");
+    return new Row(
+        client.id().value(),
+        client.name(),
+        Locale.forLanguageTag(client.language()).getDisplayLanguage(Locale.UK),
+        client.zone().getId(),
+        enrolment(client),
+        frame.said(client.enrolledAt()),
+        clinician,
+        client.since().map(frame::said).orElse(""));
+  }
+
+  private static String enrolment(Client client) {
+    return switch (client.enrolment()) {
+      case INVITED -> "Invited";
+      case ACTIVE -> "Active";
+      case DISCHARGED -> "Discharged";
+    };
+  }
+
+  private static String roles(Staff member) {
+    return member.roles().stream()
+        .sorted()
+        .map(role -> role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Says nothing about the person and cannot be guessed. */
+  private static String freshId() {
+    byte[] bytes = new byte[8];
+    RANDOM.nextBytes(bytes);
+    return "c" + HexFormat.of().formatHex(bytes);
+  }
+}

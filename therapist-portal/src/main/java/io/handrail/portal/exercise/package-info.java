@@ -1,0 +1,2 @@
+/** A worksheet as the client left it. */
+package io.handrail.portal.exercise;

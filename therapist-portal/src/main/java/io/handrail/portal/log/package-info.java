@@ -1,0 +1,2 @@
+/** A client's whole journal: who or what spoke each line, flags, versions, refusals. */
+package io.handrail.portal.log;

@@ -1,0 +1,49 @@
+package io.handrail.portal.plan;
+
+import io.handrail.portal.ChartHead;
+import io.handrail.portal.Frame;
+import io.handrail.portal.Notice;
+import io.handrail.web.page.Localised;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The limits form of one client.
+ *
+ * @param form what stands in the form: what is stored, or what was typed and refused
+ * @param problems by field name; empty when nothing is wrong
+ * @param history newest first
+ * @param hoursNow whether exercises may be worked on at this hour
+ */
+record PlanPage(
+    Frame frame,
+    ChartHead head,
+    List<Choice> protocols,
+    LimitsForm form,
+    Map<String, String> problems,
+    List<Change> history,
+    boolean hoursNow,
+    Notice notice)
+    implements Localised {
+
+  /** A protocol that there is. */
+  record Choice(String name, String title, String summary, String version, boolean permitted) {}
+
+  /**
+   * One change of the plan.
+   *
+   * @param words what changed, a line each; empty for the first plan
+   */
+  record Change(int version, String at, String by, List<String> words) {}
+
+  @Override
+  public String language() {
+    return "en";
+  }
+
+  @Override
+  public ZoneId zone() {
+    return frame.zone();
+  }
+}

@@ -1,0 +1,178 @@
+package io.handrail.portal.risk;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.access.Act;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.conversation.Flag;
+import io.handrail.care.conversation.Hold;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.TurnId;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.review.RiskDesk;
+import io.handrail.care.review.RiskItem;
+import io.handrail.portal.ChartHead;
+import io.handrail.portal.Frame;
+import io.handrail.portal.Frames;
+import io.handrail.portal.Gate;
+import io.handrail.portal.Notice;
+import io.handrail.portal.Spoken;
+import io.handrail.portal.risk.RiskPage.Card;
+import io.handrail.portal.risk.RiskPage.FlagCard;
+import io.handrail.portal.risk.RiskPage.HoldCard;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lays out the queue: one card for each client, not one for each alarm. */
+@Singleton
+class RiskCards {
+  private final Shelves shelves;
+  private final Frames frames;
+  private final Gate gate;
+  private final RiskDesk desk;
+
+  RiskCards(Shelves shelves, Frames frames, Gate gate, RiskDesk desk) {
+    this.shelves = shelves;
+    this.frames = frames;
+    this.gate = gate;
+    this.desk = desk;
+  }
+
+  /**
+   * What was typed into one client's form and refused.
+   *
+   * @param client the id in the address; empty for none
+   */
+  record Typed(String client, String text, String problem) {
+    static final Typed NOTHING = new Typed("", "", "");
+
+    Typed of(Client of) {
+      return client.equals(of.id().value()) ? this : NOTHING;
+    }
+  }
+
+  RiskPage page(StaffActor actor, Typed typed, Notice notice) {
+    Frame frame = frames.around(actor);
+    List<RiskItem> open =
+        desk.items(frames.openFor(actor)).stream()
+            .filter(item -> item.acknowledged().isEmpty())
+            .toList();
+    Map<ClientId, List<RiskItem>> byClient =
+        open.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RiskItem::client, LinkedHashMap::new, Collectors.toList()));
+    Map<ClientId, Client> clients = shelves.clients().get(byClient.keySet());
+    List<Card> cards =
+        byClient.entrySet().stream()
+            .sorted(Comparator.comparing(e -> highest(e.getValue()), Comparator.reverseOrder()))
+            .map(e -> card(clients.get(e.getKey()), e.getValue(), frame, typed))
+            .toList();
+    return new RiskPage(frame, cards, holds(actor, byClient.keySet(), frame, typed), notice);
+  }
+
+  private Card card(Client client, List<RiskItem> items, Frame frame, Typed all) {
+    Level highest = highest(items);
+    Instant oldest = items.getFirst().flag().raisedAt();
+    Typed typed = all.of(client);
+    ChartHead head = ChartHead.of(client, shelves, items.size(), frame.now());
+    return new Card(
+        head.id(),
+        head.name(),
+        head.localTime(),
+        name(highest),
+        Spoken.asks(highest),
+        Spoken.span(Duration.between(oldest, frame.now())),
+        head.held(),
+        items.stream().map(item -> flag(item, frame)).toList(),
+        typed.text(),
+        typed.problem());
+  }
+
+  private static FlagCard flag(RiskItem item, Frame frame) {
+    return new FlagCard(
+        item.flag().id(),
+        item.turn().seq(),
+        item.flag().raisedAt(),
+        frame.said(item.flag().raisedAt()),
+        Spoken.plain(item.flag().reason()),
+        name(item.flag().level()),
+        item.words(),
+        item.signals().stream().map(Spoken::plain).toList());
+  }
+
+  private static Level highest(List<RiskItem> items) {
+    return items.stream().map(item -> item.flag().level()).reduce(Level.NONE, Level::max);
+  }
+
+  private static String name(Level level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<HoldCard> holds(
+      StaffActor actor, java.util.Set<ClientId> withFlags, Frame frame, Typed typed) {
+    List<ClientId> listed =
+        shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
+    List<ClientId> held =
+        shelves.caseload().get(listed).entrySet().stream()
+            .filter(entry -> entry.getValue().held())
+            .map(Map.Entry::getKey)
+            .filter(id -> !withFlags.contains(id))
+            .toList();
+    return shelves.clients().get(held).values().stream()
+        .filter(client -> gate.may(actor, Act.ANSWER_RISK, client))
+        .flatMap(client -> hold(client, frame, typed.of(client)).stream())
+        .toList();
+  }
+
+  /** The hold as the journal has it; the caseload row only says where to look. */
+  private Optional<HoldCard> hold(Client client, Frame frame, Typed typed) {
+    List<Turn> last = shelves.turns().last(client.id(), 1);
+    if (last.isEmpty() || last.getFirst().state().hold().isEmpty()) return Optional.empty();
+    Hold hold = last.getFirst().state().hold().get();
+    Optional<Turn> origin = shelves.turns().get(new TurnId(client.id(), hold.turn()));
+    ChartHead head = ChartHead.of(client, shelves, 0, frame.now());
+    return Optional.of(
+        new HoldCard(
+            head.id(),
+            head.name(),
+            head.localTime(),
+            frame.said(hold.since()),
+            hold.turn(),
+            origin.map(RiskCards::words).orElse(""),
+            origin.map(turn -> answers(client, turn, frame)).orElse(List.of()),
+            typed.text(),
+            typed.problem()));
+  }
+
+  private static String words(Turn turn) {
+    return switch (turn.opening()) {
+      case Opening.Said said -> said.text();
+      case Opening.Tapped tapped -> tapped.label();
+      case Opening.Wrote wrote -> wrote.text();
+      case Opening.HoldReleased released -> "";
+    };
+  }
+
+  private List<String> answers(Client client, Turn turn, Frame frame) {
+    List<OfClient<String>> keys =
+        turn.flags().stream().map(Flag::id).map(id -> new OfClient<>(client.id(), id)).toList();
+    return shelves.risk().get(keys).values().stream()
+        .flatMap(item -> item.acknowledged().stream())
+        .map(by -> by.name() + ", " + frame.said(by.at()) + ": " + by.action())
+        .toList();
+  }
+}

@@ -1,0 +1,213 @@
+package io.handrail.portal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.handrail.care.clinic.StaffId;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The route table is data: every route with every role and every foreign id. */
+class AccessTest {
+  private static final String CANARY = "canary-of-amara-7731";
+
+  /** Who may get through a route for a client of Maya's. */
+  private enum For {
+    CLINICIAN,
+    ADMIN,
+    STAFF
+  }
+
+  private record Route(String method, String path, For who, String... fields) {}
+
+  /** Every route of the portal. {@code ID} stands for a client. */
+  private static final List<Route> ROUTES =
+      List.of(
+          new Route("GET", "/", For.STAFF),
+          new Route("GET", "/caseload", For.CLINICIAN),
+          new Route("GET", "/risk", For.CLINICIAN),
+          new Route("GET", "/risk/count", For.CLINICIAN),
+          new Route("GET", "/homework", For.CLINICIAN),
+          new Route("GET", "/clients/ID", For.CLINICIAN),
+          new Route("GET", "/clients/ID/log", For.CLINICIAN),
+          new Route("GET", "/clients/ID/homework", For.CLINICIAN),
+          new Route("GET", "/clients/ID/limits", For.CLINICIAN),
+          new Route("GET", "/clients/ID/exercises/r1", For.CLINICIAN),
+          new Route("POST", "/clients/ID/log/read", For.CLINICIAN, "upTo", "1"),
+          new Route(
+              "POST", "/clients/ID/flags/acknowledge", For.CLINICIAN, "flag", "x", "action", "y"),
+          new Route("POST", "/clients/ID/hold/release", For.CLINICIAN, "note", "x"),
+          new Route(
+              "POST", "/clients/ID/homework", For.CLINICIAN,
+              "homework", "h1", "decision", "approve", "seen", "1", "task", "x"),
+          new Route(
+              "POST", "/clients/ID/limits", For.CLINICIAN,
+              "seen", "1", "messages", "5", "model", "off"),
+          new Route("POST", "/clients/ID/pause", For.CLINICIAN, "paused", "true"),
+          new Route("GET", "/clinic", For.ADMIN),
+          new Route("GET", "/clinic/invite", For.ADMIN),
+          new Route("POST", "/clinic/invite", For.ADMIN, "name", ""),
+          new Route("GET", "/clinic/clients/ID", For.ADMIN),
+          new Route("POST", "/clinic/clients/ID/code", For.ADMIN),
+          new Route(
+              "POST", "/clinic/clients/ID/clinician", For.ADMIN,
+              "clinician", "tom", "seen", "maya"));
+
+  private static Practice practice;
+  private static Map<StaffId, Browser> browsers;
+
+  @BeforeAll
+  static void open() {
+    practice = new Practice();
+    Life amara = practice.client("amara", "Amara", Practice.MAYA);
+    amara.says(Duration.ofHours(3), CANARY, "What happened?");
+    amara.alarms(Duration.ofHours(1), CANARY + " tonight", "tonight");
+    amara.proposes("h1", CANARY, "soon");
+    amara.finishes("r1", Map.of("situation", CANARY));
+    practice.client("elmar", "Elmar", Practice.OLA).says(Duration.ofHours(1), CANARY, "What?");
+    browsers =
+        List.of(Practice.MAYA, Practice.TOM, Practice.INES, Practice.OLA).stream()
+            .collect(Collectors.toMap(id -> id, practice::signedIn));
+  }
+
+  @AfterAll
+  static void close() {
+    practice.close();
+  }
+
+  private static HttpResponse<String> go(StaffId who, Route route, String client) {
+    String path = route.path().replace("ID", client);
+    Browser browser = browsers.get(who);
+    return route.method().equals("GET")
+        ? browser.get(path)
+        : browser.post(path, route.fields());
+  }
+
+  private static void assertNothing(HttpResponse<String> answer, Route route) {
+    assertEquals(404, answer.statusCode(), route.method() + " " + route.path());
+    assertFalse(answer.body().contains(CANARY), route.path());
+    assertFalse(answer.body().contains("Amara"), route.path());
+  }
+
+  @Test
+  void every_route_of_the_portal_is_in_the_table() {
+    Set<String> listed =
+        ROUTES.stream()
+            .map(route -> route.method() + " " + route.path().replace("ID", "{id}"))
+            .map(route -> route.replace("exercises/r1", "exercises/{run}"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> there =
+        practice
+            .context()
+            .getBean(Router.class)
+            .uriRoutes()
+            .filter(AccessTest::ofThePortal)
+            .map(route -> route.getHttpMethodName() + " " + path(route))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(listed, there);
+  }
+
+  private static boolean ofThePortal(UriRouteInfo<?, ?> route) {
+    return route.getDeclaringType().getPackageName().startsWith("io.handrail.portal")
+        && !route.getHttpMethodName().equals("HEAD");
+  }
+
+  private static String path(UriRouteInfo<?, ?> route) {
+    String path = route.getUriMatchTemplate().toPathString();
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  @Test
+  void nobody_gets_anywhere_without_signing_in() {
+    Browser stranger = practice.stranger();
+    for (Route route : ROUTES) {
+      HttpResponse<String> answer =
+          route.method().equals("GET")
+              ? stranger.get(route.path().replace("ID", "amara"))
+              : stranger.post(route.path().replace("ID", "amara"), route.fields());
+      assertTrue(Set.of(303, 401).contains(answer.statusCode()), route.path());
+      assertFalse(answer.body().contains(CANARY), route.path());
+    }
+  }
+
+  @Test
+  void a_colleague_who_is_not_assigned_finds_nothing() {
+    for (Route route : ROUTES) {
+      if (route.path().contains("ID")) assertNothing(go(Practice.TOM, route, "amara"), route);
+    }
+  }
+
+  @Test
+  void a_clinician_of_another_clinic_finds_nothing() {
+    for (Route route : ROUTES) {
+      if (route.path().contains("ID")) assertNothing(go(Practice.OLA, route, "amara"), route);
+    }
+  }
+
+  @Test
+  void another_clinics_client_cannot_even_be_named() {
+    for (Route route : ROUTES) {
+      if (!route.path().contains("ID")) continue;
+      for (String id : List.of("elmar", "elm%2Felmar", "no-such-client", "%24ne", "A..B")) {
+        assertNothing(go(Practice.MAYA, route, id), route);
+        assertNothing(go(Practice.INES, route, id), route);
+      }
+    }
+  }
+
+  @Test
+  void an_administrator_cannot_open_anything_of_a_clients_care() {
+    for (Route route : ROUTES) {
+      if (route.who() == For.CLINICIAN) assertNothing(go(Practice.INES, route, "amara"), route);
+    }
+  }
+
+  @Test
+  void a_clinician_does_no_office_work() {
+    for (Route route : ROUTES) {
+      if (route.who() == For.ADMIN) assertNothing(go(Practice.MAYA, route, "amara"), route);
+    }
+  }
+
+  @Test
+  void what_an_administrator_sees_holds_nothing_that_a_client_wrote() {
+    for (String path : List.of("/clinic", "/clinic/invite", "/clinic/clients/amara")) {
+      HttpResponse<String> answer = browsers.get(Practice.INES).get(path);
+      assertEquals(200, answer.statusCode(), path);
+      assertFalse(answer.body().contains(CANARY), path);
+      assertFalse(answer.body().matches("(?is).*(flag|hold|homework|worksheet)s? (to|on|wait).*"));
+    }
+  }
+
+  @Test
+  void what_is_foreign_and_what_is_not_there_look_the_same() {
+    Browser tom = browsers.get(Practice.TOM);
+    HttpResponse<String> foreign = tom.get("/clients/amara/log");
+    HttpResponse<String> missing = tom.get("/clients/nobody/log");
+    assertEquals(missing.statusCode(), foreign.statusCode());
+    assertEquals(missing.body(), foreign.body());
+  }
+
+  @Test
+  void the_assigned_clinician_opens_every_page() {
+    for (Route route : ROUTES) {
+      if (!route.method().equals("GET") || route.who() != For.CLINICIAN) continue;
+      HttpResponse<String> answer =
+          route.path().equals("/risk/count")
+              ? browsers.get(Practice.MAYA).json(route.path())
+              : go(Practice.MAYA, route, "amara");
+      assertEquals(200, answer.statusCode(), route.path());
+    }
+  }
+}
