@@ -7,6 +7,7 @@ import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.ModelPhrasing;
 import io.handrail.chatbot.model.ModelSettings;
 import io.handrail.chatbot.model.NoModel;
+import io.handrail.chatbot.prompt.BadPrompts;
 import io.handrail.chatbot.prompt.Prompts;
 import io.handrail.chatbot.screen.SafetyScreen;
 import io.handrail.chatbot.turn.CrisisNumbers;
@@ -15,6 +16,7 @@ import io.handrail.chatbot.turn.Phrasing;
 import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.TurnPipeline;
+import io.handrail.web.up.CannotStart;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -32,7 +34,11 @@ class Wiring {
   /** Read when the service starts, so that a bad file stops it before anybody is asked anything. */
   @Context
   Protocols protocols(Settings settings) {
-    return ProtocolFolder.open(settings.protocols());
+    try {
+      return ProtocolFolder.open(settings.protocols());
+    } catch (ProtocolFolder.Refused e) {
+      throw new CannotStart("A protocol file must be mended first (" + e.getMessage() + ")");
+    }
   }
 
   @Singleton
@@ -48,9 +54,16 @@ class Wiring {
   @Bean(preDestroy = "close")
   @Context
   Phrasing phrasing(Settings settings, Clock clock) {
-    return ModelSettings.read(System.getenv())
-        .<Phrasing>map(model -> ModelPhrasing.from(model, Prompts.in(settings.prompts()), clock))
-        .orElseGet(NoModel::new);
+    try {
+      Prompts prompts = Prompts.in(settings.prompts());
+      return ModelSettings.read(System.getenv())
+          .<Phrasing>map(model -> ModelPhrasing.from(model, prompts, clock))
+          .orElseGet(NoModel::new);
+    } catch (BadPrompts e) {
+      throw new CannotStart("A prompt must be mended first:\n" + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart("The model's settings cannot be used: " + e.getMessage() + ".");
+    }
   }
 
   /** 112 works most widely; a region that we know has its own. */
