@@ -1,32 +1,97 @@
 package io.handrail.chatbot.screen;
 
-import com.google.re2j.Pattern;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Screening;
 import io.handrail.care.conversation.Signal;
+import io.handrail.chatbot.screen.Judgement.Found;
 import io.handrail.chatbot.turn.Screen;
+import io.handrail.chatbot.words.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Hears explicit words. */
+/**
+ * The screen: deterministic, in-process, no network. It reads a message and its context against the
+ * files in {@code resources/screen} and explains itself by signals and the client's own words. A
+ * fault of its own is answered by {@code complete=false} and at least CONCERN.
+ */
 public final class SafetyScreen implements Screen {
-  private static final Pattern EXPLICIT =
-      Pattern.compile(
-          "(?i)\\b(kill(ing)? myself|end(ing)? my life|suicide|matarme|suicid)|want to die|tallest bridge");
-  private static final Pattern PASSIVE =
-      Pattern.compile("(?i)wouldn't wake up|better off dead|don't want to be here");
+  private static final int CONTEXT_LINES_MAX = 120;
+  private static final int SIGNALS_MAX = 24;
+
+  private final RiskBook book;
+  private final Answers answers;
+  private final Tongues tongues;
+  private final Recall recall;
+
+  /** Reads its files; about a third of a second, once. */
+  public SafetyScreen() {
+    this(Recall.NONE);
+  }
+
+  /** With a hint from elsewhere, which can raise a level and never lower one. */
+  public SafetyScreen(Recall recall) {
+    this.book = new RiskBook();
+    this.answers = new Answers(book);
+    this.tongues = new Tongues(book);
+    this.recall = recall;
+  }
 
   @Override
   public Screening screen(Heard heard) {
-    Level level =
-        EXPLICIT.matcher(heard.text()).find()
-            ? Level.CRISIS
-            : PASSIVE.matcher(heard.text()).find() ? Level.CONCERN : Level.NONE;
-    return new Screening(
-        level,
-        level == Level.NONE
-            ? List.of()
-            : List.of(new Signal("explicit_words", level, heard.text())),
-        "en",
-        true);
+    String language = "und";
+    try {
+      Words words = book.reader.read(heard.text());
+      language = tongues.of(heard.text(), words, heard.language());
+      return judged(heard, words, language);
+    } catch (RuntimeException | StackOverflowError fault) {
+      Level level = Level.CONCERN.max(heard.carried());
+      return new Screening(
+          level, List.of(new Signal("screen_fault", Level.CONCERN, "")), language, false);
+    }
+  }
+
+  private Screening judged(Heard heard, Words words, String language) {
+    List<Found> found = Judgement.of(book, words);
+    List<Signal> signals = new ArrayList<>();
+    for (Found f : found) {
+      if (f.rule().about() == RiskRule.About.CUE) continue;
+      signals.add(new Signal(f.name(), f.level(), words.original(f.start(), f.end())));
+    }
+    Combining combining = new Combining(book, words, found);
+    signals.addAll(combining.inMessage());
+    signals.addAll(combining.withContext(heard.context(), CONTEXT_LINES_MAX));
+    signals.addAll(answers.signals(heard, words));
+    tongues.signal(language, found).ifPresent(signals::add);
+    recall.hint(heard).ifPresent(signals::add);
+    if (heard.carried() != Level.NONE) signals.add(new Signal("carried", heard.carried(), ""));
+    List<Signal> sorted = sorted(signals);
+    Level level = sorted.stream().map(Signal::level).reduce(Level.NONE, Level::max);
+    return new Screening(level, sorted, language, true);
+  }
+
+  /** One signal per name, the longest words kept; the most pressing first, then by name. */
+  private static List<Signal> sorted(List<Signal> signals) {
+    Map<String, Signal> byName = new HashMap<>();
+    for (Signal signal : signals) byName.merge(signal.name(), signal, SafetyScreen::better);
+    return byName.values().stream()
+        .sorted(Comparator.comparing(Signal::level).reversed().thenComparing(Signal::name))
+        .limit(SIGNALS_MAX)
+        .toList();
+  }
+
+  private static Signal better(Signal a, Signal b) {
+    if (a.level() != b.level()) return a.level().atLeast(b.level()) ? a : b;
+    return a.words().length() >= b.words().length() ? a : b;
+  }
+
+  /** A hint from a model or an index, for recall only. */
+  public interface Recall {
+    Recall NONE = heard -> Optional.empty();
+
+    Optional<Signal> hint(Heard heard);
   }
 }

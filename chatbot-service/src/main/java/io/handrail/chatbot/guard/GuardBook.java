@@ -1,0 +1,71 @@
+package io.handrail.chatbot.guard;
+
+import io.handrail.chatbot.words.Pages;
+import io.handrail.chatbot.words.Phrase;
+import io.handrail.chatbot.words.Phrases;
+import io.handrail.chatbot.words.Reader;
+import io.handrail.chatbot.words.SmallWords;
+import io.handrail.chatbot.words.Spelling;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything the guard knows, read from the files in {@code resources/guard}. */
+final class GuardBook {
+  private static final List<String> FILES = List.of("/guard/en.yaml", "/guard/es.yaml");
+
+  /** Phrases that a reply may not hold. */
+  final Phrases<GuardRule> rules = new Phrases<>();
+
+  /** By rule: phrases that let it pass. */
+  final Phrases<String> unless = new Phrases<>();
+
+  /** What the client spoke of. */
+  final Phrases<String> client = new Phrases<>();
+
+  /** What an answer to a wish to die must hold one of. */
+  final Phrases<String> safety = new Phrases<>();
+
+  final SmallWords languages = new SmallWords();
+  final Reader reader;
+
+  GuardBook() {
+    Map<String, List<String>> readings = new HashMap<>();
+    for (String file : FILES) {
+      Pages pages = Pages.open(file);
+      readings.putAll(pages.readings());
+      take(pages);
+    }
+    Set<String> known = new HashSet<>(Pages.words("/words/en-common.txt"));
+    known.addAll(Pages.words("/words/es-common.txt"));
+    rules.literals(known);
+    unless.literals(known);
+    client.literals(known);
+    safety.literals(known);
+    reader = new Reader(new Spelling(known, Set.of(), readings), Map.of());
+  }
+
+  private void take(Pages pages) {
+    Set<String> fill = pages.folded("fillers");
+    Map<String, List<String>> slots = pages.lists("slots");
+    for (Map<String, Object> entry : pages.entries("rules")) {
+      GuardRule rule = GuardRule.of(entry);
+      for (String source : Pages.texts(entry.get("phrases"))) {
+        rules.add(rule, Phrase.parse(source, slots, fill));
+      }
+      for (String source : Pages.texts(entry.get("unless"))) {
+        unless.add(rule.name(), Phrase.parse(source, slots, fill));
+      }
+    }
+    pages
+        .lists("client")
+        .forEach(
+            (name, list) ->
+                list.forEach(source -> client.add(name, Phrase.parse(source, slots, fill))));
+    for (String source : pages.list("safety")) {
+      safety.add("safety", Phrase.parse(source, slots, fill));
+    }
+  }
+}

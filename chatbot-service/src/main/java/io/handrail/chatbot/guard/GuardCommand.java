@@ -1,0 +1,79 @@
+package io.handrail.chatbot.guard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handrail.care.conversation.Level;
+import io.handrail.chatbot.screen.SafetyScreen;
+import io.handrail.chatbot.turn.Guard;
+import io.handrail.chatbot.turn.Guard.About;
+import io.handrail.chatbot.turn.Guard.Finding;
+import io.handrail.chatbot.turn.Screen;
+import io.handrail.chatbot.turn.Screen.ContextLine;
+import io.handrail.chatbot.turn.Screen.Heard;
+import io.handrail.chatbot.words.ContextLines;
+import io.handrail.chatbot.words.JsonLines;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code ./handrail guard}: a clinic tries the guard on its own cases. JSON lines in, {@code
+ * {"id","client","reply","context"?,"lang"?}}; JSON lines out, {@code
+ * {"id","verdict","findings","micros"}}; with {@code --explain} also rules and words.
+ */
+public final class GuardCommand {
+  private static final int WORDS_MAX = 60;
+
+  private GuardCommand() {}
+
+  public static void main(String[] args) throws IOException {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    boolean explain = List.of(args).contains("--explain");
+    Screen screen = new SafetyScreen();
+    Guard guard = new RuleGuard();
+    int status =
+        JsonLines.run(System.in, out, System.err, node -> answer(screen, guard, node, explain));
+    out.flush();
+    if (status != 0) System.exit(status);
+  }
+
+  static Map<String, Object> answer(Screen screen, Guard guard, JsonNode node, boolean explain) {
+    String client = JsonLines.text(node, "client");
+    String reply = JsonLines.text(node, "reply");
+    List<ContextLine> context = ContextLines.of(node);
+    Heard heard =
+        new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
+    var screening = screen.screen(heard);
+    String language = JsonLines.text(node, "lang", likely(screening.language()));
+    About about = new About(client, screening.level(), language, context, WORDS_MAX);
+    long start = System.nanoTime();
+    List<Finding> findings = guard.whole(reply, about);
+    long micros = (System.nanoTime() - start) / 1_000;
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("id", JsonLines.id(node));
+    out.put("verdict", findings.isEmpty() ? "pass" : "block");
+    out.put("findings", findings.stream().map(Finding::violation).distinct().toList());
+    out.put("micros", micros);
+    if (explain) {
+      out.put("level", screening.level().name());
+      out.put("because", findings.stream().map(GuardCommand::because).toList());
+    }
+    return out;
+  }
+
+  private static Map<String, Object> because(Finding finding) {
+    return Map.of(
+        "violation", finding.violation(), "rule", finding.rule(), "words", finding.words());
+  }
+
+  /** Replies are written in English or Spanish; anything else is answered in English. */
+  private static String likely(String language) {
+    return language.equals("es") ? "es" : "en";
+  }
+}

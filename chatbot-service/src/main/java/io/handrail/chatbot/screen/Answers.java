@@ -1,0 +1,77 @@
+package io.handrail.chatbot.screen;
+
+import io.handrail.care.conversation.Level;
+import io.handrail.care.conversation.Signal;
+import io.handrail.chatbot.turn.Screen.ContextLine;
+import io.handrail.chatbot.turn.Screen.Heard;
+import io.handrail.chatbot.turn.Screen.Role;
+import io.handrail.chatbot.words.Phrases.Hit;
+import io.handrail.chatbot.words.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers that are a signal only because of what was asked: "reasons to live?" - "none". */
+final class Answers {
+  private static final int SHORT_WORDS = 14;
+  private final RiskBook book;
+
+  Answers(RiskBook book) {
+    this.book = book;
+  }
+
+  List<Signal> signals(Heard heard, Words said) {
+    Optional<String> asked = heard.asked().or(() -> lastQuestion(heard.context()));
+    if (asked.isEmpty() || said.size() == 0 || said.size() > SHORT_WORDS) return List.of();
+    Set<String> questions = names(book.questions.find(book.reader.read(asked.get())));
+    if (questions.isEmpty()) return List.of();
+    Set<String> answers = names(book.answers.find(said));
+    return answer(questions, answers)
+        .map(found -> List.of(new Signal(found.name(), found.level(), said.original(0, said.size()))))
+        .orElse(List.of());
+  }
+
+  private record Meaning(String name, Level level) {}
+
+  private static Optional<Meaning> answer(Set<String> questions, Set<String> answers) {
+    boolean yes = answers.contains("yes");
+    boolean denied = answers.contains("no") && !yes;
+    boolean evades = answers.contains("evade");
+    boolean aboutSelf = questions.contains("ideation");
+    if (questions.contains("voices") && yes) return meaning("command_voices", Level.CRISIS);
+    if (questions.contains("others") && yes) return meaning("harm_others_said_yes", Level.CRISIS);
+    if (questions.contains("safe_now") && !aboutSelf) {
+      if (answers.contains("not_safe")) return meaning("cannot_stay_safe", Level.CRISIS);
+      return Optional.empty();
+    }
+    if (questions.contains("plan") && yes) return meaning("plan_said_yes", Level.CRISIS);
+    if (aboutSelf && yes) return meaning("ideation_said_yes", Level.CONCERN);
+    if ((aboutSelf || questions.contains("plan")) && evades) {
+      return meaning("safety_question_evaded", Level.CONCERN);
+    }
+    if (aboutSelf && denied) return meaning("ideation_denied", Level.WATCH);
+    if (questions.contains("living") && answers.contains("none")) {
+      return meaning("no_reasons_to_live", Level.CONCERN);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Meaning> meaning(String name, Level level) {
+    return Optional.of(new Meaning(name, level));
+  }
+
+  private static Optional<String> lastQuestion(List<ContextLine> context) {
+    if (context.isEmpty()) return Optional.empty();
+    ContextLine last = context.getLast();
+    return last.role() != Role.CLIENT && last.text().contains("?")
+        ? Optional.of(last.text())
+        : Optional.empty();
+  }
+
+  private static Set<String> names(List<Hit<String>> hits) {
+    Set<String> names = new HashSet<>();
+    hits.forEach(hit -> names.add(hit.rule()));
+    return names;
+  }
+}

@@ -1,0 +1,192 @@
+package io.handrail.chatbot.screen;
+
+import io.handrail.care.conversation.Level;
+import io.handrail.chatbot.words.Phrases.Hit;
+import io.handrail.chatbot.words.Word;
+import io.handrail.chatbot.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges the phrases found in one message by its structure: whose state it is, when, whether it is
+ * denied, whether the denial is taken back, whether it is an idiom. A frame of fiction, a quotation
+ * or a request to drop the rules changes nothing.
+ */
+final class Judgement {
+  private static final int DENIAL_REACH = 8;
+
+  /**
+   * A phrase as judged.
+   *
+   * @param name of the signal, which structure may have changed
+   * @param live true when it is the client's own and present, so that it counts in combinations
+   */
+  record Found(String name, Level level, RiskRule rule, int start, int end, boolean live) {}
+
+  private final RiskBook book;
+  private final Words words;
+  private final List<Hit<String>> idioms;
+  private final List<Hit<String>> turns;
+  private final List<Found> found = new ArrayList<>();
+
+  private Judgement(RiskBook book, Words words) {
+    this.book = book;
+    this.words = words;
+    this.idioms = book.idioms.find(words);
+    this.turns = book.turns.find(words);
+  }
+
+  static List<Found> of(RiskBook book, Words words) {
+    Judgement judgement = new Judgement(book, words);
+    for (Hit<RiskRule> hit : book.risks.find(words)) judgement.judge(hit);
+    judgement.takenBack();
+    return judgement.found;
+  }
+
+  private void judge(Hit<RiskRule> hit) {
+    RiskRule rule = hit.rule();
+    switch (rule.about()) {
+      case CUE -> keep(hit, rule.name(), Level.NONE, true);
+      case FACT -> {
+        if (!idiom(hit) && !played(rule)) keep(hit, rule.name(), rule.level(), true);
+      }
+      case EVENT -> {
+        if (idiom(hit) || played(rule)) return;
+        if (denied(hit)) return;
+        if (past(hit, false)) keep(hit, "past_" + rule.name(), Level.WATCH, false);
+        else keep(hit, rule.name(), rule.level(), true);
+      }
+      case STATE -> state(hit);
+    }
+  }
+
+  private void state(Hit<RiskRule> hit) {
+    RiskRule rule = hit.rule();
+    if (idiom(hit) || played(rule)) return;
+    Who who = who(hit);
+    if (who != Who.SELF) {
+      others(hit, who);
+    } else if (rule.level() == Level.WATCH || rule.level() == Level.NONE) {
+      keep(hit, rule.name(), rule.level(), true);
+    } else if (denied(hit)) {
+      keep(hit, "negated_ideation", Level.WATCH, false);
+    } else if (past(hit, true)) {
+      keep(hit, "past_risk", Level.WATCH, false);
+    } else {
+      keep(hit, rule.name(), rule.level(), true);
+    }
+  }
+
+  private void others(Hit<RiskRule> hit, Who who) {
+    RiskRule rule = hit.rule();
+    if (rule.level().compareTo(Level.CONCERN) < 0) return;
+    if (who == Who.YOU) {
+      keep(hit, "said_of_the_program", Level.WATCH, false);
+      return;
+    }
+    if (denied(hit) || past(hit, true)) {
+      keep(hit, "past_or_denied_of_another", Level.WATCH, false);
+      return;
+    }
+    boolean grave =
+        rule.group().equals("suicidal")
+            || rule.group().equals("attempt")
+            || rule.group().equals("selfharm")
+            || rule.group().equals("violent");
+    Level level = rule.emergency() ? rule.level() : grave ? Level.CONCERN : Level.WATCH;
+    keep(hit, rule.emergency() ? "third_person_crisis" : "third_person_risk", level, false);
+  }
+
+  private void keep(Hit<RiskRule> hit, String name, Level level, boolean live) {
+    found.add(new Found(name, level, hit.rule(), hit.start(), hit.end(), live));
+  }
+
+  /** A denial that is then taken back counts as not denied. */
+  private void takenBack() {
+    boolean denied = found.stream().anyMatch(f -> f.name().equals("negated_ideation"));
+    if (!denied) return;
+    int first = found.stream().filter(f -> f.name().equals("negated_ideation"))
+        .mapToInt(Found::start).min().orElse(0);
+    RiskRule rule =
+        new RiskRule(
+            "negation_taken_back", Level.CONCERN, "suicidal", RiskRule.About.FACT, false, "");
+    for (Hit<String> turn : turns) {
+      if (turn.rule().equals("taken_back") && turn.end() > first) {
+        found.add(new Found(rule.name(), rule.level(), rule, turn.start(), turn.end(), true));
+      }
+    }
+  }
+
+  private boolean idiom(Hit<RiskRule> hit) {
+    for (Hit<String> idiom : idioms) {
+      if (!idiom.rule().equals("idiom")) continue;
+      if (idiom.start() < hit.end() && hit.start() < idiom.end()) return true;
+    }
+    return false;
+  }
+
+  /** Games and sports: only what is said of hurting others is then play. */
+  private boolean played(RiskRule rule) {
+    if (!rule.group().equals("violent")) return false;
+    return idioms.stream().anyMatch(idiom -> idiom.rule().equals("play"));
+  }
+
+  private boolean past(Hit<RiskRule> hit, boolean mayReturn) {
+    int from = words.sentenceStart(hit.start());
+    int to = words.sentenceEnd(hit.end() - 1);
+    boolean then = false;
+    for (Hit<String> turn : turns) {
+      boolean here = turn.start() >= from && turn.end() <= to;
+      if (turn.rule().equals("past") && here) then = true;
+      if (turn.rule().equals("returning") && (mayReturn || here)) {
+        boolean inside = turn.start() >= hit.start() && turn.end() <= hit.end();
+        if (!inside || mayReturn) return false;
+      }
+    }
+    return then;
+  }
+
+  /** Whether a denial stands before it, with nothing between but words that carry a denial on. */
+  private boolean denied(Hit<RiskRule> hit) {
+    Set<String> negators = book.negators;
+    for (int i = hit.start() - 1; i >= 0 && hit.start() - i <= DENIAL_REACH; i--) {
+      if (words.get(i + 1).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
+      String form = words.get(i).form();
+      if (negators.contains(form)) return !doubled(i);
+      if (!book.bridges.contains(form)) return false;
+    }
+    return false;
+  }
+
+  /** "Not that I do not want to": two denials are none. */
+  private boolean doubled(int at) {
+    for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+      if (words.get(i + 1).gap() != Word.Gap.NONE) return false;
+      if (book.negators.contains(words.get(i).form())) return true;
+    }
+    return false;
+  }
+
+  enum Who {
+    SELF,
+    OTHER,
+    YOU
+  }
+
+  /** The nearest subject before it in the sentence; English only, as other verbs carry theirs. */
+  private Who who(Hit<RiskRule> hit) {
+    if (!hit.rule().language().equals("en")) return Who.SELF;
+    for (int i = hit.start(); i < hit.end(); i++) {
+      if (book.self.contains(words.get(i).form())) return Who.SELF;
+    }
+    int from = words.sentenceStart(hit.start());
+    for (int i = hit.start() - 1; i >= from; i--) {
+      String form = words.get(i).form();
+      if (book.self.contains(form)) return Who.SELF;
+      if (book.other.contains(form)) return Who.OTHER;
+      if (book.you.contains(form)) return Who.YOU;
+    }
+    return Who.SELF;
+  }
+}

@@ -1,0 +1,123 @@
+package io.handrail.chatbot.screen;
+
+import io.handrail.chatbot.words.Pages;
+import io.handrail.chatbot.words.Phrase;
+import io.handrail.chatbot.words.Phrases;
+import io.handrail.chatbot.words.Reader;
+import io.handrail.chatbot.words.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the screen knows, read from the files in {@code resources/screen}: which phrases are
+ * which signals, idioms, structure words, combinations, questions and answers. A file that does not
+ * parse stops the program from starting.
+ */
+final class RiskBook {
+  private static final List<String> FILES =
+      List.of(
+          "/screen/en-suicide.yaml",
+          "/screen/en-harm.yaml",
+          "/screen/en-mind.yaml",
+          "/screen/es.yaml",
+          "/screen/other-languages.yaml");
+
+  final Phrases<RiskRule> risks = new Phrases<>();
+  final Phrases<String> idioms = new Phrases<>();
+  final Phrases<String> turns = new Phrases<>();
+  final Phrases<String> questions = new Phrases<>();
+  final Phrases<String> answers = new Phrases<>();
+  final List<Together> together = new ArrayList<>();
+  final Set<String> self;
+  final Set<String> other;
+  final Set<String> you;
+  final Set<String> negators;
+  final Set<String> bridges;
+  final Set<String> english;
+  final Set<String> spanish;
+  final Reader reader;
+
+  private final Map<String, Set<String>> fillers = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> vital = new HashSet<>();
+  private final Map<String, List<String>> readings = new HashMap<>();
+
+  RiskBook() {
+    english = Pages.words("/words/en-common.txt");
+    spanish = Pages.words("/words/es-common.txt");
+    takeWords(Pages.open("/screen/readings-en.yaml"));
+    for (String file : FILES) takeRisks(Pages.open(file));
+    Pages structure = Pages.open("/screen/structure.yaml");
+    self = structure.folded("self");
+    other = structure.folded("other");
+    you = structure.folded("you");
+    negators = structure.folded("negators");
+    bridges = structure.folded("bridges");
+    for (String turn : List.of("past", "returning", "taken_back")) {
+      add(turns, turn, structure.list(turn), Map.of(), all());
+    }
+    Pages asked = Pages.open("/screen/answers.yaml");
+    asked.lists("questions").forEach((name, list) -> add(questions, name, list, Map.of(), all()));
+    asked.lists("answers").forEach((name, list) -> add(answers, name, list, Map.of(), all()));
+    reader = new Reader(spelling(), Emoji.words());
+  }
+
+  private Set<String> all() {
+    Set<String> all = new HashSet<>();
+    fillers.values().forEach(all::addAll);
+    return all;
+  }
+
+  private void takeWords(Pages pages) {
+    String language = pages.text("language", "");
+    if (!pages.folded("fillers").isEmpty()) fillers.put(language, pages.folded("fillers"));
+    readings.putAll(pages.readings());
+    vital.addAll(pages.folded("vital"));
+  }
+
+  private void takeRisks(Pages pages) {
+    takeWords(pages);
+    String language = pages.text("language", "");
+    Set<String> fill = fillers.get(language);
+    Map<String, List<String>> slots = pages.lists("slots");
+    for (Map<String, Object> entry : pages.entries("signals")) {
+      add(risks, RiskRule.of(entry, language), Pages.texts(entry.get("phrases")), slots, fill);
+    }
+    for (Map<String, Object> entry : pages.entries("cues")) {
+      add(risks, RiskRule.cue(entry, language), Pages.texts(entry.get("phrases")), slots, fill);
+    }
+    add(idioms, "idiom", pages.list("idioms"), slots, fill);
+    pages.lists("contexts").forEach((name, list) -> add(idioms, name, list, slots, fill));
+    pages.entries("together").forEach(entry -> together.add(Together.of(entry)));
+  }
+
+  private static <T> void add(
+      Phrases<T> phrases,
+      T rule,
+      List<String> sources,
+      Map<String, List<String>> slots,
+      Set<String> fillers) {
+    for (String source : sources) phrases.add(rule, Phrase.parse(source, slots, fillers));
+  }
+
+  private Spelling spelling() {
+    known.addAll(english);
+    known.addAll(spanish);
+    known.addAll(vital);
+    fillers.values().forEach(known::addAll);
+    risks.literals(known);
+    idioms.literals(known);
+    turns.literals(known);
+    answers.literals(known);
+    known.addAll(other);
+    return new Spelling(known, vital, readings);
+  }
+
+  boolean knows(String word) {
+    return known.contains(word);
+  }
+}

@@ -1,0 +1,237 @@
+package io.handrail.chatbot.words;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A pattern over words, read from the phrase files.
+ *
+ * <pre>
+ *   want to die         these words in this order; small filler words may stand between
+ *   (die|be dead)       one of these
+ *   [just]              may be missing
+ *   {slot}              anything the named slot lists
+ *   kill*               any word that begins so
+ *   #                   a number, in digits or words
+ *   ..   ...   ....     up to 3, 6 or 12 other words of the same sentence
+ *   !(of|for)           must not follow here
+ *   ^ first             at the beginning of a sentence or clause
+ *   last $              at the end of a sentence or of the text
+ *   //                  a sentence may end here
+ * </pre>
+ *
+ * Compiled to a small program without loops, so that the work per starting word is bounded.
+ */
+public final class Phrase {
+  /** One step of the program. */
+  private sealed interface Op {
+    record Take(WordSet set) implements Op {}
+
+    record Skip() implements Op {}
+
+    record Fork(int other) implements Op {}
+
+    record Jump(int to) implements Op {}
+
+    record Not(Phrase phrase) implements Op {}
+
+    record Begin() implements Op {}
+
+    record Finish() implements Op {}
+
+    record Cross() implements Op {}
+  }
+
+  private static final int FILLERS_MAX = 3;
+
+  private final String source;
+  private final List<Op> ops;
+  private final WordSet fillers;
+
+  private Phrase(String source, List<Op> ops, WordSet fillers) {
+    this.source = source;
+    this.ops = ops;
+    this.fillers = fillers;
+  }
+
+  /**
+   * @param slots the named slots, each a list of alternatives in this same notation
+   * @param fillers words that may stand between any two words of the pattern
+   * @throws IllegalArgumentException with the pattern and the reason when it does not parse
+   */
+  public static Phrase parse(String source, Map<String, List<String>> slots, Set<String> fillers) {
+    WordSet fill = new WordSet();
+    fillers.forEach(fill::add);
+    PhraseTree tree = PhraseTree.parse(source, slots);
+    List<Op> ops = new ArrayList<>();
+    new Compiling(ops, fill).add(tree);
+    return new Phrase(source, List.copyOf(ops), fill);
+  }
+
+  private record Compiling(List<Op> ops, WordSet fillers) {
+    void add(PhraseTree tree) {
+      switch (tree) {
+        case PhraseTree.One(var set) -> ops.add(new Op.Take(set));
+        case PhraseTree.Seq(var parts) -> parts.forEach(this::add);
+        case PhraseTree.Any(var choices) -> choice(choices);
+        case PhraseTree.Maybe(var part) -> maybe(part);
+        case PhraseTree.Gap(int max) -> {
+          for (int i = 0; i < max; i++) maybe(null);
+        }
+        case PhraseTree.Not(var part) -> {
+          List<Op> inner = new ArrayList<>();
+          new Compiling(inner, fillers).add(part);
+          ops.add(new Op.Not(new Phrase("", List.copyOf(inner), fillers)));
+        }
+        case PhraseTree.Begin() -> ops.add(new Op.Begin());
+        case PhraseTree.Finish() -> ops.add(new Op.Finish());
+        case PhraseTree.Cross() -> ops.add(new Op.Cross());
+      }
+    }
+
+    private void maybe(PhraseTree part) {
+      int fork = ops.size();
+      ops.add(null);
+      if (part == null) ops.add(new Op.Skip());
+      else add(part);
+      ops.set(fork, new Op.Fork(ops.size()));
+    }
+
+    private void choice(List<PhraseTree> choices) {
+      List<Integer> exits = new ArrayList<>();
+      for (int i = 0; i < choices.size(); i++) {
+        boolean last = i == choices.size() - 1;
+        int fork = ops.size();
+        if (!last) ops.add(null);
+        add(choices.get(i));
+        if (last) break;
+        exits.add(ops.size());
+        ops.add(null);
+        ops.set(fork, new Op.Fork(ops.size()));
+      }
+      for (int exit : exits) ops.set(exit, new Op.Jump(ops.size()));
+    }
+  }
+
+  /** One past the last word of the longest match that starts here; -1 when there is none. */
+  public int matchAt(Words words, int start) {
+    return new Run(words, start).from(0, start, 0, false);
+  }
+
+  /** The words that a match may begin with. */
+  WordSet firsts() {
+    WordSet firsts = new WordSet();
+    collectFirsts(0, firsts, new HashSet<>());
+    return firsts;
+  }
+
+  private void collectFirsts(int pc, WordSet firsts, Set<Integer> seen) {
+    if (pc >= ops.size()) throw new IllegalArgumentException("may match nothing: " + source);
+    if (!seen.add(pc)) return;
+    switch (ops.get(pc)) {
+      case Op.Take(var set) -> firsts.addAll(set);
+      case Op.Skip() ->
+          throw new IllegalArgumentException("may not begin with a gap: " + source);
+      case Op.Fork(int other) -> {
+        collectFirsts(pc + 1, firsts, seen);
+        collectFirsts(other, firsts, seen);
+      }
+      case Op.Jump(int to) -> collectFirsts(to, firsts, seen);
+      case Op.Not n -> collectFirsts(pc + 1, firsts, seen);
+      case Op.Begin() -> collectFirsts(pc + 1, firsts, seen);
+      case Op.Finish() -> collectFirsts(pc + 1, firsts, seen);
+      case Op.Cross() -> collectFirsts(pc + 1, firsts, seen);
+    }
+  }
+
+  /** Every literal word of the pattern. */
+  void literals(Set<String> into) {
+    for (Op op : ops) {
+      if (op instanceof Op.Take(var set)) set.literals(into);
+      if (op instanceof Op.Not(var phrase)) phrase.literals(into);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+
+  /** One attempt from one starting word. */
+  private final class Run {
+    private static final int SPAN = 64;
+    private final Words words;
+    private final int start;
+    private final BitSet seen = new BitSet();
+    private int best = -1;
+
+    Run(Words words, int start) {
+      this.words = words;
+      this.start = start;
+    }
+
+    int from(int pc, int at, int fillersUsed, boolean crossed) {
+      walk(pc, at, fillersUsed, crossed);
+      return best;
+    }
+
+    private void walk(int pc, int at, int filled, boolean crossed) {
+      if (at - start >= SPAN) return;
+      if (pc == ops.size()) {
+        best = Math.max(best, at);
+        return;
+      }
+      int key = ((pc * SPAN + (at - start)) * 4 + filled) * 2 + (crossed ? 1 : 0);
+      if (seen.get(key)) return;
+      seen.set(key);
+      switch (ops.get(pc)) {
+        case Op.Take(var set) -> take(set, pc, at, filled, crossed);
+        case Op.Skip() -> {
+          if (open(at, crossed)) walk(pc + 1, at + 1, 0, false);
+        }
+        case Op.Fork(int other) -> {
+          walk(pc + 1, at, filled, crossed);
+          walk(other, at, filled, crossed);
+        }
+        case Op.Jump(int to) -> walk(to, at, filled, crossed);
+        case Op.Not(var phrase) -> {
+          if (!ahead(phrase, at)) walk(pc + 1, at, filled, crossed);
+        }
+        case Op.Begin() -> {
+          if (at == 0 || words.get(at).gap() != Word.Gap.NONE) walk(pc + 1, at, filled, crossed);
+        }
+        case Op.Finish() -> {
+          boolean end =
+              at == words.size() || words.get(at).gap().compareTo(Word.Gap.QUESTION) >= 0;
+          if (end) walk(pc + 1, at, filled, crossed);
+        }
+        case Op.Cross() -> walk(pc + 1, at, filled, true);
+      }
+    }
+
+    private boolean ahead(Phrase phrase, int at) {
+      if (at >= words.size()) return false;
+      if (at > start && words.get(at).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
+      return phrase.matchAt(words, at) > at;
+    }
+
+    private void take(WordSet set, int pc, int at, int filled, boolean crossed) {
+      if (!open(at, crossed)) return;
+      Word word = words.get(at);
+      if (set.has(word)) walk(pc + 1, at + 1, 0, false);
+      if (at > start && filled < FILLERS_MAX && fillers.has(word)) {
+        walk(pc, at + 1, filled + 1, crossed);
+      }
+    }
+
+    private boolean open(int at, boolean crossed) {
+      if (at >= words.size()) return false;
+      if (at == start || crossed) return true;
+      return words.get(at).gap().compareTo(Word.Gap.QUESTION) < 0;
+    }
+  }
+}
