@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Everything the guard knows, read from the files in {@code resources/guard}. */
 final class GuardBook {
+  /** A gap may not hold these: "you do .. not .. have" is another sentence. */
+  private static final Set<String> STOPS = Set.of("not", "never", "no", "nunca", "ni");
+
   private static final List<String> FILES = List.of("/guard/en.yaml", "/guard/es.yaml");
 
   /** Phrases that a reply may not hold. */
@@ -53,19 +56,19 @@ final class GuardBook {
     for (Map<String, Object> entry : pages.entries("rules")) {
       GuardRule rule = GuardRule.of(entry);
       for (String source : Pages.texts(entry.get("phrases"))) {
-        rules.add(rule, Phrase.parse(source, slots, fill));
+        rules.add(rule, Phrase.parse(source, slots, fill, STOPS));
       }
       for (String source : Pages.texts(entry.get("unless"))) {
-        unless.add(rule.name(), Phrase.parse(source, slots, fill));
+        unless.add(rule.name(), Phrase.parse(source, slots, fill, STOPS));
       }
     }
     pages
         .lists("client")
         .forEach(
             (name, list) ->
-                list.forEach(source -> client.add(name, Phrase.parse(source, slots, fill))));
+                list.forEach(source -> client.add(name, Phrase.parse(source, slots, fill, STOPS))));
     for (String source : pages.list("safety")) {
-      safety.add("safety", Phrase.parse(source, slots, fill));
+      safety.add("safety", Phrase.parse(source, slots, fill, STOPS));
     }
   }
 }

@@ -42,6 +42,7 @@ final class RiskBook {
   final Reader reader;
 
   private final Map<String, Set<String>> fillers = new HashMap<>();
+  private final Set<String> stops;
   private final Set<String> known = new HashSet<>();
   private final Set<String> vital = new HashSet<>();
   private final Map<String, List<String>> readings = new HashMap<>();
@@ -49,9 +50,10 @@ final class RiskBook {
   RiskBook() {
     english = Pages.words("/words/en-common.txt");
     spanish = Pages.words("/words/es-common.txt");
+    Pages structure = Pages.open("/screen/structure.yaml");
+    stops = structure.folded("gap_stops");
     takeWords(Pages.open("/screen/readings-en.yaml"));
     for (String file : FILES) takeRisks(Pages.open(file));
-    Pages structure = Pages.open("/screen/structure.yaml");
     self = structure.folded("self");
     other = structure.folded("other");
     you = structure.folded("you");
@@ -95,13 +97,13 @@ final class RiskBook {
     pages.entries("together").forEach(entry -> together.add(Together.of(entry)));
   }
 
-  private static <T> void add(
+  private <T> void add(
       Phrases<T> phrases,
       T rule,
       List<String> sources,
       Map<String, List<String>> slots,
       Set<String> fillers) {
-    for (String source : sources) phrases.add(rule, Phrase.parse(source, slots, fillers));
+    for (String source : sources) phrases.add(rule, Phrase.parse(source, slots, fillers, stops));
   }
 
   private Spelling spelling() {

@@ -67,10 +67,23 @@ public final class SafetyScreen implements Screen {
     signals.addAll(answers.signals(heard, words));
     tongues.signal(language, found).ifPresent(signals::add);
     recall.hint(heard).ifPresent(signals::add);
-    if (heard.carried() != Level.NONE) signals.add(new Signal("carried", heard.carried(), ""));
+    carried(heard.carried(), found).ifPresent(signals::add);
     List<Signal> sorted = sorted(signals);
     Level level = sorted.stream().map(Signal::level).reduce(Level.NONE, Level::max);
     return new Screening(level, sorted, language, true);
+  }
+
+  /**
+   * What an earlier level makes of this message. The journal keeps that level itself, so a message
+   * that says nothing of it is only marked; one that takes it back, or despairs, counts again.
+   */
+  private static Optional<Signal> carried(Level carried, List<Found> found) {
+    if (!carried.atLeast(Level.CONCERN)) return Optional.empty();
+    boolean takesBack = found.stream().anyMatch(f -> f.name().equals("retraction"));
+    if (takesBack) return Optional.of(new Signal("retraction_after_risk", Level.CONCERN, ""));
+    boolean despairs = found.stream().anyMatch(f -> f.rule().group().equals("despair"));
+    if (despairs) return Optional.of(new Signal("despair_after_risk", Level.CONCERN, ""));
+    return Optional.of(new Signal("carried", Level.WATCH, ""));
   }
 
   /** One signal per name, the longest words kept; the most pressing first, then by name. */

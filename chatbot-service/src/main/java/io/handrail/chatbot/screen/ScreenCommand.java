@@ -50,7 +50,7 @@ public final class ScreenCommand {
     long micros = (System.nanoTime() - start) / 1_000;
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("id", JsonLines.id(node));
-    out.put("level", screening.level().name());
+    out.put("level", screening.level().max(carriesOn(carried)).name());
     out.put("signals", screening.signals().stream().map(Signal::name).toList());
     out.put("micros", micros);
     if (explain) {
@@ -66,8 +66,8 @@ public final class ScreenCommand {
   }
 
   /**
-   * In the service the journal knows which level still carries. Here the context alone tells: what
-   * was said earlier carries on, one level lower.
+   * In the service the journal knows which level still carries. Here the context alone tells: the
+   * highest level that was said earlier.
    */
   private static Level carried(Screen screen, List<ContextLine> context, String language) {
     Level highest = Level.NONE;
@@ -76,11 +76,20 @@ public final class ScreenCommand {
       if (line.role() != Role.CLIENT) continue;
       Heard heard =
           new Heard(
-              line.text(), language, context.subList(0, i), Optional.empty(), Level.NONE,
+              line.text(),
+              language,
+              context.subList(0, i),
+              Optional.empty(),
+              Level.NONE,
               Optional.empty());
       highest = highest.max(screen.screen(heard).level());
     }
-    return switch (highest) {
+    return highest;
+  }
+
+  /** What was said earlier carries on one level lower. */
+  private static Level carriesOn(Level carried) {
+    return switch (carried) {
       case CRISIS -> Level.CONCERN;
       case CONCERN -> Level.WATCH;
       case WATCH, NONE -> Level.NONE;

@@ -51,8 +51,10 @@ public final class Phrase {
   private final String source;
   private final List<Op> ops;
   private final WordSet fillers;
+  private final WordSet stops;
 
-  private Phrase(String source, List<Op> ops, WordSet fillers) {
+  private Phrase(String source, List<Op> ops, WordSet fillers, WordSet stops) {
+    this.stops = stops;
     this.source = source;
     this.ops = ops;
     this.fillers = fillers;
@@ -61,15 +63,19 @@ public final class Phrase {
   /**
    * @param slots the named slots, each a list of alternatives in this same notation
    * @param fillers words that may stand between any two words of the pattern
+   * @param stops words that a gap may not hold, because they turn the meaning
    * @throws IllegalArgumentException with the pattern and the reason when it does not parse
    */
-  public static Phrase parse(String source, Map<String, List<String>> slots, Set<String> fillers) {
+  public static Phrase parse(
+      String source, Map<String, List<String>> slots, Set<String> fillers, Set<String> stops) {
     WordSet fill = new WordSet();
     fillers.forEach(fill::add);
+    WordSet stop = new WordSet();
+    stops.forEach(stop::add);
     PhraseTree tree = PhraseTree.parse(source, slots);
     List<Op> ops = new ArrayList<>();
     new Compiling(ops, fill).add(tree);
-    return new Phrase(source, List.copyOf(ops), fill);
+    return new Phrase(source, List.copyOf(ops), fill, stop);
   }
 
   private record Compiling(List<Op> ops, WordSet fillers) {
@@ -85,7 +91,7 @@ public final class Phrase {
         case PhraseTree.Not(var part) -> {
           List<Op> inner = new ArrayList<>();
           new Compiling(inner, fillers).add(part);
-          ops.add(new Op.Not(new Phrase("", List.copyOf(inner), fillers)));
+          ops.add(new Op.Not(new Phrase("", List.copyOf(inner), fillers, new WordSet())));
         }
         case PhraseTree.Begin() -> ops.add(new Op.Begin());
         case PhraseTree.Finish() -> ops.add(new Op.Finish());
@@ -191,7 +197,7 @@ public final class Phrase {
       switch (ops.get(pc)) {
         case Op.Take(var set) -> take(set, pc, at, filled, crossed);
         case Op.Skip() -> {
-          if (open(at, crossed)) walk(pc + 1, at + 1, 0, false);
+          if (open(at, crossed) && !stops.has(words.get(at))) walk(pc + 1, at + 1, 0, false);
         }
         case Op.Fork(int other) -> {
           walk(pc + 1, at, filled, crossed);

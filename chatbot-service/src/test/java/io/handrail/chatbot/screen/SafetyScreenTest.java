@@ -96,11 +96,16 @@ class SafetyScreenTest {
   }
 
   @Test
-  void a_carried_level_is_never_lowered() {
-    Screening screening =
-        SCREEN.screen(heard("You misunderstood, I was joking.", List.of(), null, Level.CRISIS));
-    assertEquals(Level.CRISIS, screening.level());
-    assertEquals("carried", screening.signals().getFirst().name());
+  void taking_it_back_or_despairing_after_a_risk_is_heard_and_the_rest_is_marked() {
+    assertEquals(
+        Level.CONCERN,
+        SCREEN.screen(heard("You misunderstood, I was joking.", List.of(), null, Level.CRISIS)).level());
+    assertEquals(
+        Level.CONCERN,
+        SCREEN.screen(heard("It is all hopeless.", List.of(), null, Level.CONCERN)).level());
+    Screening plain = SCREEN.screen(heard("It rained today.", List.of(), null, Level.CRISIS));
+    assertEquals(List.of("carried"), plain.signals().stream().map(Signal::name).toList());
+    assertEquals(Level.WATCH, plain.level());
   }
 
   @Test
