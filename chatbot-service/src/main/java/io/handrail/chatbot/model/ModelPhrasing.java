@@ -37,7 +37,7 @@ public final class ModelPhrasing implements Phrasing {
   private ModelPhrasing(ModelSettings settings, Prompts prompts, Clock clock) {
     this.settings = settings;
     this.prompts = prompts;
-    this.http = new StreamingHttp(settings.url(), settings.answerBytesMax());
+    this.http = new StreamingHttp(settings.answerBytesMax());
     this.model = model(settings, http);
     this.budget = new TokenBudget(settings.tokensPerDayMax(), clock);
     this.breaker =

@@ -32,18 +32,15 @@ final class StreamingHttp implements HttpClient, AutoCloseable {
   private final java.net.http.HttpClient plain;
   private final int bytesMax;
 
-  StreamingHttp(URI url, int bytesMax) {
+  StreamingHttp(int bytesMax) {
     this.bytesMax = bytesMax;
     this.plain =
         java.net.http.HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-            // Without TLS an upgrade to HTTP/2 would be offered in a header that some servers
-            // choke on.
-            .version(
-                url.getScheme().equals("https")
-                    ? java.net.http.HttpClient.Version.HTTP_2
-                    : java.net.http.HttpClient.Version.HTTP_1_1)
+            // One connection a call: ending it is what stops a server from talking on, and a
+            // provider's limit of streams on a connection is no limit of ours.
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
   }

@@ -30,6 +30,11 @@ final class CaseData {
     this.masks = masks;
   }
 
+  /** The client's language by its English name. */
+  String language() {
+    return languageName(request.language());
+  }
+
   /**
    * @param linesMax how many of the last lines fit
    * @param entriesMax how many lines of the worksheet fit
@@ -37,7 +42,7 @@ final class CaseData {
   Map<String, Object> variables(int linesMax, int entriesMax) {
     List<ContextLine> recent = request.recent();
     return Map.of(
-        "language", languageName(request.language()),
+        "language", language(),
         "protocol", quoted(request.protocol(), ENTRY_MAX),
         "waiting", waiting(request.waiting()),
         "following", request.following().stream().limit(STEPS_MAX).map(this::step).toList(),

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Fills a prompt with as little and as much as it can be given, and looks at what comes out. */
@@ -20,15 +19,14 @@ final class FullestCase {
 
   private FullestCase() {}
 
-  static List<String> problems(
-      ModelUse use, PromptFile file, Function<Map<String, Object>, String[]> fill) {
+  static List<String> problems(ModelUse use, ReadyPrompt prompt) {
+    PromptFile file = prompt.file();
     var problems = new ArrayList<String>();
     for (String language : List.of("en", "es")) {
       for (Request request : List.of(empty(use, language), full(use, language))) {
         var data = new CaseData(request, new Masks(request.hide()));
         try {
-          String[] texts = fill.apply(data.variables(CaseData.LINES_MAX, CaseData.ENTRIES_MAX));
-          int tokens = Tokens.atMost(texts[0]) + Tokens.atMost(texts[1]);
+          int tokens = prompt.fill(data, CaseData.LINES_MAX, CaseData.ENTRIES_MAX).tokens();
           if (tokens > file.budgetTokens()) {
             problems.add(
                 "prompts/"

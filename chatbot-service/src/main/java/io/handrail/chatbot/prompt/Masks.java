@@ -110,9 +110,15 @@ final class Masks {
   }
 
   String hide(String text) {
-    String out = replace(CONTACT, text, "contact");
-    out = replace(DIGITS, out, "number");
+    String out = mayHoldContact(text) ? replace(CONTACT, text, "contact") : text;
+    if (out.chars().filter(Character::isDigit).count() > 6) out = replace(DIGITS, out, "number");
     return names.isPresent() ? replace(names.get(), out, "name") : out;
+  }
+
+  private static boolean mayHoldContact(String text) {
+    return text.indexOf('@') >= 0
+        || text.contains("//")
+        || text.toLowerCase(Locale.ROOT).contains("www.");
   }
 
   private String replace(Pattern pattern, String text, String kind) {

@@ -139,6 +139,12 @@ class PromptsTest {
   }
 
   @Test
+  void the_system_part_knows_the_language_alone() {
+    var problems = problemsWith("shared/role.ftl", "You are", "${said} You are");
+    assertTrue(problems.getFirst().contains("the system part knows ${language} alone"));
+  }
+
+  @Test
   void a_prompt_over_its_budget_is_refused() {
     var small = problemsWith("phrasing.ftl", "budget_tokens: 12000", "budget_tokens: 3000");
     assertTrue(small.getFirst().contains("its budget_tokens is 3000"), small.toString());

@@ -14,8 +14,8 @@ final class Events {
   static final String END =
       "data:"
           + " {\"id\":\"stub\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"stub\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-          + "data: {\"id\":\"stub\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-          + "\"model\":\"stub\",\"choices\":[],\"usage\":{\"prompt_tokens\":1200,\"completion_tokens\":60,\"total_tokens\":1260}}\n\n"
+          + "data:"
+          + " {\"id\":\"stub\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"stub\",\"choices\":[],\"usage\":{\"prompt_tokens\":1200,\"completion_tokens\":60,\"total_tokens\":1260}}\n\n"
           + "data: [DONE]\n\n";
 
   private Events() {}
