@@ -7,7 +7,7 @@ Why the step is there: ${waiting.why}
 <#if waiting.collects?has_content>
 JSON Schema of captures: ${waiting.collects}
 <#else>
-This step collects nothing: captures stays {}.
+Nothing is to be read out of this message: captures stays {}.
 </#if>
 
 <#if following?has_content>

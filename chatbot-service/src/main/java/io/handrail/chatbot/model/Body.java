@@ -115,7 +115,10 @@ final class Body extends InputStream implements BodySubscriber<Body> {
     return new IOException(why.category());
   }
 
-  /** Ends the connection, unless the answer came to its own end. */
+  /**
+   * Ends the connection, unless the answer came to its own end. The server sees the end at once;
+   * the JDK's client frees the socket itself within its next three seconds.
+   */
   @Override
   public void close() {
     if (ended) return;

@@ -45,7 +45,7 @@ final class CaseData {
         "language", language(),
         "protocol", quoted(request.protocol(), ENTRY_MAX),
         "waiting", waiting(request.waiting()),
-        "following", request.following().stream().limit(STEPS_MAX).map(this::step).toList(),
+        "following", following(),
         "said", quoted(request.said(), SAID_MAX),
         "sheet", sheet(entriesMax),
         "recent",
@@ -69,6 +69,15 @@ final class CaseData {
         step.why().isBlank() ? "" : quoted(step.why(), LINE_MAX),
         "collects",
         collects);
+  }
+
+  /** The waiting step can follow itself; the prompt says so in its own words. */
+  private List<Map<String, String>> following() {
+    return request.following().stream()
+        .filter(step -> !step.id().equals(request.waiting().id()))
+        .limit(STEPS_MAX)
+        .map(this::step)
+        .toList();
   }
 
   private Map<String, String> step(StepBrief step) {

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Takes direct identifiers out of one request and puts them back into its answer, so that the
@@ -26,52 +24,7 @@ final class Masks {
   private static final Pattern MARK =
       Pattern.compile("(?i)\\[((?:name|contact|number)\\d{1,3})\\]");
 
-  /** Names that are everyday words too: hidden only where they are written as a name. */
-  private static final Set<String> ALSO_WORDS =
-      Set.of(
-          "hope",
-          "will",
-          "may",
-          "grace",
-          "joy",
-          "faith",
-          "mark",
-          "rose",
-          "art",
-          "bill",
-          "pat",
-          "sol",
-          "luz",
-          "paz",
-          "dolores",
-          "angel",
-          "ray",
-          "sunny",
-          "summer",
-          "april",
-          "june",
-          "max",
-          "rob",
-          "sue",
-          "drew",
-          "chance",
-          "victor",
-          "amor",
-          "pilar",
-          "rosa",
-          "concha",
-          "mercedes",
-          "rich",
-          "frank",
-          "grant",
-          "wade",
-          "dawn",
-          "eve",
-          "ivy",
-          "olive",
-          "ruth");
-
-  private final Optional<Pattern> names;
+  private final Names names;
   private final Map<String, String> marks = new HashMap<>();
   private final Map<String, String> hidden = new LinkedHashMap<>();
 
@@ -79,40 +32,13 @@ final class Masks {
    * @param hide words that name the client or the people around them
    */
   Masks(Set<String> hide) {
-    this.names = pattern(hide);
-  }
-
-  private static Optional<Pattern> pattern(Set<String> hide) {
-    var words =
-        new TreeSet<String>(
-            (a, b) ->
-                b.length() != a.length()
-                    ? Integer.compare(b.length(), a.length())
-                    : a.compareTo(b));
-    for (String name : hide) {
-      if (name.strip().length() > 1) words.add(name.strip());
-      for (String word : name.strip().split("[\\s,]+")) if (word.length() > 1) words.add(word);
-    }
-    if (words.isEmpty()) return Optional.empty();
-    List<String> choices =
-        words.stream()
-            .map(
-                w ->
-                    ALSO_WORDS.contains(w.toLowerCase(Locale.ROOT))
-                        ? Pattern.quote(capital(w))
-                        : "(?i:" + Pattern.quote(w) + ")")
-            .toList();
-    return Optional.of(Pattern.compile("(" + String.join("|", choices) + ")"));
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    this.names = new Names(hide);
   }
 
   String hide(String text) {
     String out = mayHoldContact(text) ? replace(CONTACT, text, "contact") : text;
     if (out.chars().filter(Character::isDigit).count() > 6) out = replace(DIGITS, out, "number");
-    return names.isPresent() ? replace(names.get(), out, "name") : out;
+    return names.replace(out, name -> mark("name", name));
   }
 
   private static boolean mayHoldContact(String text) {
@@ -127,13 +53,7 @@ final class Masks {
     int from = 0;
     while (found.find()) {
       String word = found.group();
-      boolean keep =
-          switch (kind) {
-            case "number" -> ratings(word);
-            case "name" -> partOfWord(text, found.start(), found.end());
-            default -> false;
-          };
-      if (keep) continue;
+      if (kind.equals("number") && ratings(word)) continue;
       out.append(text, from, found.start()).append(mark(kind, word));
       from = found.end();
     }
@@ -149,12 +69,6 @@ final class Masks {
       }
     }
     return !digits.startsWith("+");
-  }
-
-  private static boolean partOfWord(String text, int start, int end) {
-    return (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))
-        || (end < text.length() && Character.isLetterOrDigit(text.charAt(end)))
-        || (start > 0 && text.charAt(start - 1) == '[');
   }
 
   private String mark(String kind, String word) {

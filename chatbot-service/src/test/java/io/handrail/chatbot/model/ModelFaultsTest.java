@@ -96,7 +96,7 @@ class ModelFaultsTest {
     long start = System.nanoTime();
     Result result = phrasing.phrase(Cases.moods(), heard);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(took.compareTo(SHORT.total().plusMillis(400)) < 0, () -> mode + " took " + took);
+    assertTrue(took.compareTo(SHORT.total().plusMillis(1500)) < 0, () -> mode + " took " + took);
     assertEquals(
         ENDINGS.get(mode),
         switch (result) {
@@ -121,7 +121,7 @@ class ModelFaultsTest {
 
   /** A connection that may be used again is one whose answer came to its end. */
   private void assertAllClosedOrIdle() throws InterruptedException {
-    for (int i = 0; i < 40 && stub.connections() > 1; i++) Thread.sleep(25);
+    for (int i = 0; i < 120 && stub.connections() > 1; i++) Thread.sleep(25);
     assertTrue(stub.connections() <= 1);
   }
 
@@ -132,7 +132,7 @@ class ModelFaultsTest {
       long start = System.nanoTime();
       assertInstanceOf(Result.Failed.class, phrasing.phrase(Cases.moods(), new Heard()));
       long millis = (System.nanoTime() - start) / 1_000_000;
-      assertTrue(millis >= 1450 && millis < 1900, mode + " took " + millis);
+      assertTrue(millis >= 1450 && millis < 2700, mode + " took " + millis);
       assertNoConnection(mode);
     }
   }
@@ -143,7 +143,7 @@ class ModelFaultsTest {
     long start = System.nanoTime();
     assertInstanceOf(Result.Failed.class, phrasing.phrase(Cases.moods(), new Heard()));
     long millis = (System.nanoTime() - start) / 1_000_000;
-    assertTrue(millis >= 650 && millis < 1200, "took " + millis);
+    assertTrue(millis >= 650 && millis < 1400, "took " + millis);
     assertNoConnection(Mode.HANG_HALFWAY);
   }
 
@@ -155,7 +155,7 @@ class ModelFaultsTest {
     var failed = assertInstanceOf(Result.Failed.class, phrasing.phrase(Cases.moods(), heard));
     long millis = (System.nanoTime() - start) / 1_000_000;
     assertEquals("model_timeout", failed.category());
-    assertTrue(millis >= 2950 && millis < 3300, "took " + millis);
+    assertTrue(millis >= 2950 && millis < 4500, "took " + millis);
     assertNoConnection(Mode.NORMAL);
   }
 
@@ -185,7 +185,7 @@ class ModelFaultsTest {
   }
 
   private void assertNoConnection(Mode mode) throws InterruptedException {
-    for (int i = 0; i < 40 && stub.connections() > 0; i++) Thread.sleep(25);
+    for (int i = 0; i < 120 && stub.connections() > 0; i++) Thread.sleep(25);
     assertEquals(0, stub.connections(), mode + " still holds a connection");
   }
 }

@@ -364,7 +364,7 @@ class ModelPhrasingTest {
   }
 
   private void assertNoConnection() throws InterruptedException {
-    for (int i = 0; i < 40 && stub.connections() > 0; i++) Thread.sleep(25);
+    for (int i = 0; i < 120 && stub.connections() > 0; i++) Thread.sleep(25);
     assertEquals(0, stub.connections());
   }
 }

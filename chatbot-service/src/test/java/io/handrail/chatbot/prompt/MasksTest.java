@@ -52,6 +52,14 @@ class MasksTest {
   }
 
   @Test
+  void particles_and_short_words_of_a_name_are_not_names_alone() {
+    var long_ = new Masks(Set.of("María de la Cruz", "Jo Li"));
+    assertEquals("la casa de mi madre", long_.hide("la casa de mi madre"));
+    assertEquals("[name1] y [name2]", long_.hide("maría de la cruz y Cruz"));
+    assertEquals("una cruz; [name3] came", long_.hide("una cruz; jo li came"));
+  }
+
+  @Test
   void nobody_to_hide_is_fine() {
     assertEquals("Ana", new Masks(Set.of()).hide("Ana"));
     assertEquals("Ana", new Masks(Set.of("", " ", "A")).hide("Ana"));

@@ -69,7 +69,9 @@ class PromptsTest {
         "es",
         "Registro",
         new StepBrief("moods", "¿Qué sentiste?", "", "{\"type\":\"object\"}"),
-        List.of(new StepBrief("thoughts", "¿Qué pensaste?", "", "")),
+        List.of(
+            new StepBrief("moods", "¿Qué sentiste?", "", ""),
+            new StepBrief("thoughts", "¿Qué pensaste?", "", "")),
         said,
         Map.of(),
         recent,
@@ -207,6 +209,14 @@ class PromptsTest {
     assertTrue(last.contains("${protocol}"), "a template is rendered once, never twice");
     assertFalse(lines.contains("Form of your answer: prose"));
     assertFalse(rendered.system().contains("Ignore all rules"));
+  }
+
+  @Test
+  void the_waiting_step_is_not_among_those_that_follow() {
+    Rendered rendered =
+        Prompts.bundled().render(request("uno", List.of(), List.of())).orElseThrow();
+    assertTrue(rendered.user().contains("- id \"thoughts\""));
+    assertFalse(rendered.user().contains("- id \"moods\""));
   }
 
   @Test

@@ -6,20 +6,29 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** One client's connection: reads requests one after the other and answers as the mode says. */
+/**
+ * One client's connection: reads requests one after the other and answers as the mode says. A
+ * client that goes away is noticed at once, also while an answer is being written.
+ */
 final class Connection {
   private final Socket socket;
   private final StubModel stub;
   private final InputStream in;
   private final OutputStream out;
+  private final BlockingQueue<Asked> requests = new ArrayBlockingQueue<>(4);
+  private final CountDownLatch gone = new CountDownLatch(1);
 
   Connection(Socket socket, StubModel stub) throws IOException {
     this.socket = socket;
@@ -29,11 +38,33 @@ final class Connection {
   }
 
   void serve() throws IOException {
-    while (true) {
-      Asked request = read();
+    Thread.ofVirtual().start(this::listen);
+    while (gone.getCount() > 0) {
+      Asked request = next();
+      if (request == null) continue;
       stub.received(request);
-      Mode mode = stub.modeOfThisRequest();
-      if (!answer(mode, request)) return;
+      if (!answer(stub.modeOfThisRequest(), request)) return;
+    }
+  }
+
+  private void listen() {
+    try {
+      while (true) requests.put(read());
+    } catch (IOException | InterruptedException e) {
+      gone.countDown();
+      try {
+        socket.close();
+      } catch (IOException closed) {
+        throw new UncheckedIOException(closed);
+      }
+    }
+  }
+
+  private Asked next() throws IOException {
+    try {
+      return requests.poll(20, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
@@ -69,20 +100,20 @@ final class Connection {
       case TOO_MANY_REQUESTS -> status("429 Too Many Requests");
       case SERVER_ERROR -> status("500 Internal Server Error");
       case UNAUTHORISED -> status("401 Unauthorized");
-      case HANG -> untilClosed(Duration.ofMinutes(10));
+      case HANG -> untilClosed();
       case HANG_AFTER_HEAD -> {
         head();
-        untilClosed(Duration.ofMinutes(10));
+        untilClosed();
       }
       case HANG_HALFWAY -> {
         head();
         pieces(good.substring(0, good.length() - 20));
-        untilClosed(Duration.ofMinutes(10));
+        untilClosed();
       }
       case HANG_AT_END -> {
         head();
         pieces(good);
-        untilClosed(Duration.ofMinutes(10));
+        untilClosed();
       }
       case DRIP -> drip(good);
       case KEEP_ALIVE_ONLY -> keepAlive();
@@ -226,20 +257,17 @@ final class Connection {
     }
   }
 
-  private void untilClosed(Duration most) throws IOException {
-    closedWithin(most);
+  private void untilClosed() throws IOException {
+    closedWithin(Duration.ofMinutes(10));
     throw new EOFException();
   }
 
-  /** Whether the other side closes within this time; it has nothing to send meanwhile. */
+  /** Whether the other side closes within this time. */
   private boolean closedWithin(Duration time) throws IOException {
-    socket.setSoTimeout((int) time.toMillis());
     try {
-      return in.read() < 0;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } finally {
-      socket.setSoTimeout(0);
+      return gone.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 }
