@@ -35,8 +35,16 @@ class UpTest {
   @Test
   void it_says_one_line_of_json_when_both_services_answer_and_stops_cleanly(@TempDir Path data)
       throws Exception {
-    try (var up = new Started(
-        "--json", "--empty", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
+    try (var up =
+        new Started(
+            "--json",
+            "--empty",
+            "--data",
+            data.toString(),
+            "--chat-port",
+            "0",
+            "--portal-port",
+            "0")) {
       String line = up.line();
       assertNotNull(line, up.said());
       Matcher ready = READY.matcher(line);
@@ -45,8 +53,9 @@ class UpTest {
       assertEquals(200, status(ready.group(2) + "/health"));
       assertEquals(up.process.pid(), Long.parseLong(ready.group(3)));
 
-      try (var second = new Started(
-          "--json", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
+      try (var second =
+          new Started(
+              "--json", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
         assertNull(second.line());
         assertEquals(2, second.exit());
         assertTrue(second.said().contains("is in use by another Handrail"), second.said());
@@ -56,8 +65,9 @@ class UpTest {
       assertNull(up.line());
       assertFalse(up.said().contains("Exception"), up.said());
     }
-    try (var again = new Started(
-        "--json", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
+    try (var again =
+        new Started(
+            "--json", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
       String line = again.line();
       assertNotNull(line, again.said());
       // It began empty, so it stays without made-up people.
@@ -69,9 +79,14 @@ class UpTest {
   void a_taken_port_gets_one_plain_sentence(@TempDir Path data) throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       refused(
-          "Port " + taken.getLocalPort() + " is taken or not allowed. Stop what uses it, or choose"
+          "Port "
+              + taken.getLocalPort()
+              + " is taken or not allowed. Stop what uses it, or choose"
               + " another with --chat-port.",
-          "--data", data.toString(), "--chat-port", "" + taken.getLocalPort());
+          "--data",
+          data.toString(),
+          "--chat-port",
+          "" + taken.getLocalPort());
     }
   }
 
@@ -82,15 +97,24 @@ class UpTest {
     Path data = file.resolve("data");
     refused(
         "The data folder " + data + " cannot be written. Choose another with --data.",
-        "--data", data.toString(), "--chat-port", "0", "--portal-port", "0");
+        "--data",
+        data.toString(),
+        "--chat-port",
+        "0",
+        "--portal-port",
+        "0");
   }
 
   @Test
   void a_wrong_option_gets_a_plain_sentence() throws Exception {
     refused("--chat-port needs a number from 0 to 65535, and got 80a.", "--chat-port", "80a");
     refused("--data needs a value after it.", "--data");
-    refused("Both services cannot use port 9000. Give them two different ports.",
-        "--chat-port", "9000", "--portal-port", "9000");
+    refused(
+        "Both services cannot use port 9000. Give them two different ports.",
+        "--chat-port",
+        "9000",
+        "--portal-port",
+        "9000");
   }
 
   private static void refused(String sentence, String... options) throws Exception {

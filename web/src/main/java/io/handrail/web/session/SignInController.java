@@ -74,20 +74,20 @@ class SignInController {
       @Nullable String to) {
     String typed = name == null ? "" : name;
     String secret = password == null ? "" : password;
-    if (typed.isBlank() || secret.isEmpty()) return again(request, typed, to, "empty", 0);
+    if (typed.isBlank() || secret.isEmpty()) return again(typed, to, "empty", 0);
     String from = source.of(request);
     Duration wait = attempts.wait(typed, from);
     if (wait.isPositive()) {
-      return again(request, typed, to, "wait", wait.plusSeconds(59).toMinutes());
+      return again(typed, to, "wait", wait.plusSeconds(59).toMinutes());
     }
     attempts.begin(typed, from);
     Optional<Sessions.Pair> pair;
     try {
       pair = accounts.verify(typed, secret).flatMap(sessions::open);
     } catch (Passwords.Crowded e) {
-      return again(request, typed, to, "busy", 0);
+      return again(typed, to, "busy", 0);
     }
-    if (pair.isEmpty()) return again(request, typed, to, "wrong", 0);
+    if (pair.isEmpty()) return again(typed, to, "wrong", 0);
     attempts.succeeded(typed, from);
     // A session that was here before, whoever left it, ends with this sign-in.
     cookies.renewal(request).ifPresent(sessions::endBy);
@@ -95,7 +95,7 @@ class SignInController {
   }
 
   private MutableHttpResponse<?> again(
-      HttpRequest<?> request, String name, @Nullable String to, String problem, long minutes) {
+      String name, @Nullable String to, String problem, long minutes) {
     HttpStatus status =
         switch (problem) {
           case "wait" -> HttpStatus.TOO_MANY_REQUESTS;

@@ -43,7 +43,9 @@ class TurnedAway implements ExceptionHandler<AuthorizationException, MutableHttp
     }
     boolean asks = request.getMethod() == HttpMethod.GET;
     String to = asks ? request.getUri().toString() : request.getPath();
-    if (!lapsed) return HttpResponse.seeOther(URI.create("/sign-in" + ReturnPath.query(asks ? to : "/")));
+    if (!lapsed) {
+      return HttpResponse.seeOther(URI.create("/sign-in" + ReturnPath.query(asks ? to : "/")));
+    }
     URI renewal = URI.create("/session/renew" + ReturnPath.query(to));
     return asks ? HttpResponse.seeOther(renewal) : HttpResponse.temporaryRedirect(renewal);
   }

@@ -13,9 +13,9 @@ record Ready(Map<String, String> urls, List<Seed.SignIn> signIns, String log) {
     if (!signIns.isEmpty()) {
       text.append("\n  Sign in to the demo clinic. Everyone in it is made up.\n\n");
       int names = width(signIns.stream().map(s -> s.name().length()).toList());
-      int users = width(signIns.stream().map(s -> s.user().length()).toList());
+      int users = Math.max(15, width(signIns.stream().map(s -> s.user().length()).toList()));
       String row = "    %-12s%-" + names + "s%-" + users + "s%s%n";
-      text.append(row.formatted("", "", "name", "password"));
+      text.append(row.formatted("", "", "sign-in name", "password"));
       for (Seed.SignIn s : signIns) {
         text.append(row.formatted(s.role(), s.name(), s.user(), s.password()));
       }
@@ -61,7 +61,8 @@ record Ready(Map<String, String> urls, List<Seed.SignIn> signIns, String log) {
   private static String quoted(String text) {
     if (text == null) return "null";
     var out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < 0x20) {

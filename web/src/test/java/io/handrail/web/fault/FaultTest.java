@@ -89,8 +89,19 @@ class FaultTest {
   @Test
   void the_framework_s_own_doors_are_shut() {
     Browser stranger = House.browser(chat);
-    for (String path : new String[] {"/login", "/logout", "/oauth/access_token", "/keys",
-        "/token_info", "/beans", "/env", "/routes", "/loggers", "/stop"}) {
+    for (String path :
+        new String[] {
+          "/login",
+          "/logout",
+          "/oauth/access_token",
+          "/keys",
+          "/token_info",
+          "/beans",
+          "/env",
+          "/routes",
+          "/loggers",
+          "/stop"
+        }) {
       assertNotEquals(200, stranger.script(path).statusCode(), path);
       assertEquals(404, ana.script(path).statusCode(), path);
     }

@@ -39,8 +39,15 @@ class HeadersTest {
   void every_answer_carries_the_policy_faults_and_redirects_too() {
     for (String path :
         new String[] {
-          "/sign-in", "/rooms/page", "/rooms/breaks", "/rooms/nowhere", "/health", "/session/renew",
-          "/assets/shared/tokens.css", "/assets/none.css", "/rooms/client"
+          "/sign-in",
+          "/rooms/page",
+          "/rooms/breaks",
+          "/rooms/nowhere",
+          "/health",
+          "/session/renew",
+          "/assets/shared/tokens.css",
+          "/assets/none.css",
+          "/rooms/client"
         }) {
       var headers = ana.get(path).headers();
       String policy = headers.firstValue("Content-Security-Policy").orElse("none at " + path);
@@ -56,7 +63,10 @@ class HeadersTest {
     }
     var https = house.service("chatbot", Map.of("handrail.https", true));
     assertTrue(
-        House.browser(https).get("/sign-in").headers().map()
+        House.browser(https)
+            .get("/sign-in")
+            .headers()
+            .map()
             .containsKey("strict-transport-security"));
   }
 
@@ -68,8 +78,12 @@ class HeadersTest {
     assertEquals(200, ana.post("/rooms/say", form).statusCode());
     for (String origin :
         new String[] {
-          "https://evil.example", "null", "http://localhost:1", "http://" + host + ".evil.example",
-          "http://" + host + "@evil.example", "%%%"
+          "https://evil.example",
+          "null",
+          "http://localhost:1",
+          "http://" + host + ".evil.example",
+          "http://" + host + "@evil.example",
+          "%%%"
         }) {
       for (String path : new String[] {"/rooms/say", "/sign-in", "/sign-out", "/session/renew"}) {
         assertEquals(403, ana.post(path, form, "Origin", origin).statusCode(), path + origin);

@@ -21,8 +21,7 @@ class PlainLineTest {
 
   @Test
   void an_exception_is_named_and_placed_but_never_quoted() {
-    var fault =
-        new IllegalStateException("CANARY-1", new IllegalArgumentException("CANARY-2"));
+    var fault = new IllegalStateException("CANARY-1", new IllegalArgumentException("CANARY-2"));
     String line = line("io.handrail.web.x", "fault at {}", fault, "/log/{client}");
     assertFalse(line.contains("CANARY"), line);
     assertTrue(line.contains("fault at /log/{client}"), line);
@@ -33,7 +32,9 @@ class PlainLineTest {
 
   @Test
   void a_library_s_message_is_cut_before_it_can_quote_anything() {
-    assertTrue(line("de.bwaldvogel.x", "failed to handle {}", null, "CANARY").endsWith("failed to handle\n"));
+    assertTrue(
+        line("de.bwaldvogel.x", "failed to handle {}", null, "CANARY")
+            .endsWith("failed to handle\n"));
     assertTrue(
         line("io.micronaut.http.x", "Unexpected error occurred: CANARY", null)
             .endsWith("Unexpected error occurred\n"));

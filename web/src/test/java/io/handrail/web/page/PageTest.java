@@ -81,8 +81,7 @@ class PageTest {
     var broken = browser.get("/rooms/broken-page");
     assertEquals(500, broken.statusCode());
     assertFalse(broken.body().contains("CANARY"), broken.body());
-    assertThrows(
-        Messages.Missing.class, () -> Messages.of("chatbot").text("es", "no.such.key"));
+    assertThrows(Messages.Missing.class, () -> Messages.of("chatbot").text("es", "no.such.key"));
   }
 
   @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AccessTokensTest {
-  private static final String SECRET = "a secret of at least thirty-two characters and then some more";
+  private static final String SECRET =
+      "a secret of at least thirty-two characters and then some more";
   private final HandClock clock = new HandClock();
   private final SessionKeys keys = SessionKeys.of(SECRET);
   private final AccessTokens tokens = new AccessTokens(keys, Audience.CHATBOT, clock);
@@ -117,8 +118,7 @@ class AccessTokensTest {
     Path file = folder.resolve("keys/session.key");
     String first = SessionKeys.kept(file).signing().id();
     assertEquals(first, SessionKeys.kept(file).signing().id());
-    assertEquals(
-        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     assertThrows(IllegalArgumentException.class, () -> SessionKeys.of("short"));
     assertTrue(Files.size(file) > 60);
     clock.forward(Duration.ofDays(1));

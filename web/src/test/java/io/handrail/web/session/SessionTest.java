@@ -55,7 +55,8 @@ class SessionTest {
   void cookies_are_http_only_and_lax_and_secure_over_https() {
     var plain = House.browser(chat).signIn("ana", House.PASSWORD);
     for (String cookie : plain.headers().allValues("Set-Cookie")) {
-      assertTrue(cookie.toLowerCase().contains("httponly") && cookie.contains("SameSite=Lax"), cookie);
+      assertTrue(
+          cookie.toLowerCase().contains("httponly") && cookie.contains("SameSite=Lax"), cookie);
       assertFalse(cookie.contains("Secure"), cookie);
     }
     var https = house.service("chatbot", Map.of("handrail.https", true));
@@ -106,17 +107,19 @@ class SessionTest {
     assertEquals("/rooms/client?page=2", back.headers().firstValue("Location").get());
     assertEquals(
         "sign-in",
-        House.browser(chat)
-            .script("/rooms/client")
-            .headers()
-            .firstValue("Handrail-Session")
-            .get());
+        House.browser(chat).script("/rooms/client").headers().firstValue("Handrail-Session").get());
   }
 
   @Test
   void nobody_is_led_to_another_site() {
-    for (String to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example",
-        "javascript:alert(1)", "/a\r\nSet-Cookie: x=y"}) {
+    for (String to :
+        new String[] {
+          "//evil.example",
+          "https://evil.example",
+          "/\\evil.example",
+          "javascript:alert(1)",
+          "/a\r\nSet-Cookie: x=y"
+        }) {
       assertEquals("/", ReturnPath.checked(to), to);
     }
     assertEquals("/log/ana?page=2#t-3", ReturnPath.checked("/log/ana?page=2#t-3"));
@@ -235,8 +238,14 @@ class SessionTest {
     Browser again = House.browser(chat);
     assertEquals(303, again.signIn("cleo", "seven grey herons wading").statusCode());
     // Changed on another node: this one learns of it within a second.
-    house.shelves.accounts().change("cleo", a -> new io.handrail.care.access.Account(
-        a.name(), a.passwordHash(), a.actor(), false, a.generation(), a.since()));
+    house
+        .shelves
+        .accounts()
+        .change(
+            "cleo",
+            a ->
+                new io.handrail.care.access.Account(
+                    a.name(), a.passwordHash(), a.actor(), false, a.generation(), a.since()));
     Thread.sleep(1050);
     assertEquals(401, again.script("/rooms/client").statusCode());
     assertEquals(401, House.browser(chat).signIn("cleo", "seven grey herons wading").statusCode());
