@@ -66,12 +66,6 @@ class Wiring {
     }
   }
 
-  /** 112 works most widely; a region that we know has its own. */
-  @Singleton
-  CrisisNumbers crisisNumbers() {
-    return region -> region.equals("GB") ? "999" : region.equals("US") ? "911" : "112";
-  }
-
   @Context
   TurnPipeline spine(
       Shelves shelves,

@@ -1,0 +1,160 @@
+package io.handrail.chatbot.http;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts a chat page is made of, as templates see them. */
+final class ChatParts {
+  private ChatParts() {}
+
+  /**
+   * The header.
+   *
+   * @param step the part of the exercise that is worked on, from 1
+   * @param steps how many there are; 0 outside an exercise
+   */
+  public record Head(String title, int step, int steps, Optional<Pinned> pinned) {}
+
+  /** The words that stay in view. */
+  public record Pinned(String title, String text) {}
+
+  /**
+   * One shown line.
+   *
+   * @param speaker {@code script}, {@code program} or {@code person}
+   * @param kind {@code say}, {@code ask}, {@code teach}, {@code crisis} or {@code notice}
+   * @param name who speaks
+   * @param role what the speaker is, in a word
+   */
+  public record Bubble(
+      long seq, int index, String speaker, String kind, String name, String role, String text) {}
+
+  /**
+   * One turn.
+   *
+   * @param message what the client's device called it
+   * @param kind {@code said}, {@code tap}, {@code wrote} or {@code released}
+   * @param text what began it
+   * @param by the person's name, for the last two
+   * @param day set on the first turn of a day
+   */
+  public record Exchange(
+      long seq,
+      Optional<String> message,
+      String kind,
+      String text,
+      String by,
+      Optional<LocalDate> day,
+      List<Bubble> lines) {}
+
+  /** The worksheet. */
+  public record Sheet(String title, List<SheetLine> lines) {}
+
+  /**
+   * One line of the worksheet.
+   *
+   * @param state {@code filled}, {@code now}, {@code skipped} or {@code empty}
+   * @param goTo the step to go back to, where that can be done
+   * @param heart true for the words the exercise turns on
+   */
+  public record SheetLine(
+      String id,
+      String title,
+      String state,
+      Optional<String> goTo,
+      boolean heart,
+      List<Entry> entries) {}
+
+  /**
+   * The client's words, and how strong where they said so.
+   *
+   * @param part the value as a share of its range, in percent
+   * @param was the value it had at first
+   */
+  public record Entry(
+      String text,
+      Optional<Long> value,
+      Optional<Long> part,
+      Optional<Long> was,
+      Optional<Long> wasPart) {
+    static Entry of(String text) {
+      return new Entry(
+          text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * The box to write in and what stands around it.
+   *
+   * @param mode {@code answer} in an exercise, {@code free} outside one, {@code held} on hold,
+   *     {@code asked} after a direct question about safety
+   * @param shape {@code text}, {@code number}, {@code one_of}, {@code some_of} or {@code none}
+   * @param step the step that waits
+   * @param sendId the id a page without script sends with
+   * @param typed what was typed and could not be taken
+   */
+  public record Box(
+      String mode,
+      String shape,
+      String step,
+      List<Choice> options,
+      int min,
+      int max,
+      String example,
+      boolean skippable,
+      boolean canGoBack,
+      boolean hasWhy,
+      boolean hasExample,
+      boolean hasHint,
+      List<CrisisTable.Number> calls,
+      String therapist,
+      String sendId,
+      String typed) {
+
+    /** The key of the words in the empty box. */
+    public String asks() {
+      if (!mode.equals("answer")) return mode;
+      return shape.equals("text") ? "words" : "instead";
+    }
+
+    /** True when the options fit side by side. */
+    public boolean shortOptions() {
+      return options.stream().allMatch(o -> o.label().length() <= 20);
+    }
+  }
+
+  /** A tappable answer, or a way to begin. */
+  public record Choice(String id, String label) {}
+
+  /**
+   * How an exercise ended.
+   *
+   * @param how {@code finished} or {@code stopped}
+   * @param run its record, when there is one
+   */
+  public record Ending(String how, Optional<String> run, String therapist, List<Work> homework) {}
+
+  /** A piece of homework, in a line. */
+  public record Work(String id, String task, String when, String state, boolean unread) {}
+
+  /**
+   * The whole page.
+   *
+   * @param after every turn up to this one is on the page, whole
+   * @param earlierFrom the turn that an earlier page begins with; empty when all is shown
+   * @param wrong why the last message was not taken, as a key under {@code chat.wrong}
+   */
+  public record Page(
+      Head head,
+      List<Exchange> log,
+      Optional<Long> earlierFrom,
+      Optional<Sheet> sheet,
+      Box box,
+      Optional<Ending> ending,
+      long after,
+      Optional<String> wrong) {}
+
+  /** The sheet with the id its form sends with. */
+  public record SheetForm(Sheet sheet, String sendId) {}
+}

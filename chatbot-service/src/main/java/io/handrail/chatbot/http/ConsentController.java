@@ -1,0 +1,205 @@
+package io.handrail.chatbot.http;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.record.Consent;
+import io.handrail.web.fault.Faults;
+import io.handrail.web.page.Messages;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.views.ModelAndView;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a client agrees to, sees again and takes back; and who sees what they write. */
+@Controller
+@Secured("CLIENT")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ConsentController {
+  private final Visits visits;
+  private final Shelves shelves;
+  private final Messages messages;
+  private final Faults faults;
+  private final Clock clock;
+
+  ConsentController(Visits visits, Shelves shelves, Messages messages, Faults faults, Clock clock) {
+    this.visits = visits;
+    this.shelves = shelves;
+    this.messages = messages;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /**
+   * The consent text.
+   *
+   * @param model what is chosen so far about an AI wording replies
+   * @param missing true when it was sent without agreeing
+   */
+  public record Welcome(
+      String version, String clinic, Therapist therapist, boolean model, boolean missing) {}
+
+  /** Who sees this, what was agreed, and the choices. */
+  public record About(
+      Therapist therapist, String clinic, Optional<Agreed> consent, boolean saved) {}
+
+  /** What the client agreed to. */
+  public record Agreed(boolean stands, boolean model, Instant givenAt) {}
+
+  @Get("/welcome")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> welcome(HttpRequest<?> request, ClientActor actor) {
+    return visits
+        .of(actor)
+        .<HttpResponse<?>>map(visit -> HttpResponse.ok(welcome(visit, chosen(visit), false)))
+        .orElseGet(() -> faults.answer(request, HttpStatus.NOT_FOUND));
+  }
+
+  @Post("/welcome")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> agree(
+      HttpRequest<?> request,
+      ClientActor actor,
+      @Nullable String agree,
+      @Nullable String model,
+      @Nullable String version) {
+    Optional<Visit> visit = visits.of(actor);
+    if (visit.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
+    boolean wished = "yes".equals(model);
+    // A text that changed while it was being read is shown again, not agreed to unseen.
+    if (!"yes".equals(agree) || !Agreement.VERSION.equals(version)) {
+      return HttpResponse.unprocessableEntity()
+          .body(welcome(visit.get(), wished, !"yes".equals(agree)));
+    }
+    var given = new Consent(Agreement.VERSION, wished, clock.instant(), Optional.empty());
+    if (!shelves.consents().insert(visit.get().id(), given)) {
+      shelves.consents().change(visit.get().id(), before -> given);
+    }
+    return HttpResponse.seeOther(URI.create("/"));
+  }
+
+  private ModelAndView<?> welcome(Visit visit, boolean model, boolean missing) {
+    var page =
+        new Welcome(Agreement.VERSION, visit.clinic().name(), visit.therapist(), model, missing);
+    return new ModelAndView<>("client/welcome", visit.show("", page));
+  }
+
+  private static boolean chosen(Visit visit) {
+    return visit.consent().filter(Consent::stands).map(Consent::model).orElse(false);
+  }
+
+  @Get("/about")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> about(
+      HttpRequest<?> request, ClientActor actor, @Nullable @QueryValue String saved) {
+    Optional<Visit> maybe = visits.of(actor);
+    if (maybe.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
+    Visit visit = maybe.get();
+    var agreed = visit.consent().map(c -> new Agreed(visit.agreed(), c.model(), c.givenAt()));
+    var page = new About(visit.therapist(), visit.clinic().name(), agreed, saved != null);
+    return HttpResponse.ok(new ModelAndView<>("client/about", visit.show("about", page)));
+  }
+
+  @Post("/about/model")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> model(HttpRequest<?> request, ClientActor actor, @Nullable String model) {
+    return saved(
+        request,
+        actor,
+        visit ->
+            visit
+                .consent()
+                .ifPresent(
+                    first ->
+                        shelves
+                            .consents()
+                            .change(
+                                visit.id(),
+                                c ->
+                                    new Consent(
+                                        c.version(),
+                                        "yes".equals(model),
+                                        c.givenAt(),
+                                        c.withdrawnAt()))));
+  }
+
+  @Post("/about/withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> withdraw(HttpRequest<?> request, ClientActor actor) {
+    return saved(
+        request,
+        actor,
+        visit ->
+            visit
+                .consent()
+                .filter(Consent::stands)
+                .ifPresent(
+                    first ->
+                        shelves
+                            .consents()
+                            .change(
+                                visit.id(),
+                                c ->
+                                    new Consent(
+                                        c.version(),
+                                        false,
+                                        c.givenAt(),
+                                        Optional.of(clock.instant())))));
+  }
+
+  @Post("/about/language")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> language(HttpRequest<?> request, ClientActor actor, @Nullable String language) {
+    return saved(
+        request,
+        actor,
+        visit -> {
+          if (messages.languages().contains(language)) {
+            shelves.clients().change(visit.id(), c -> speaking(c, language));
+          }
+        });
+  }
+
+  private static Client speaking(Client c, String language) {
+    return new Client(
+        c.id(),
+        c.name(),
+        c.zone(),
+        language,
+        c.enrolment(),
+        c.enrolledAt(),
+        c.clinician(),
+        c.since(),
+        c.synthetic());
+  }
+
+  private interface Change {
+    void of(Visit visit);
+  }
+
+  private HttpResponse<?> saved(HttpRequest<?> request, ClientActor actor, Change change) {
+    Optional<Visit> visit = visits.of(actor);
+    if (visit.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
+    change.of(visit.get());
+    return HttpResponse.seeOther(URI.create("/about?saved=1"));
+  }
+}

@@ -1,0 +1,177 @@
+package io.handrail.chatbot.http;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.homework.Homework;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.Sheet;
+import io.handrail.chatbot.http.Exercises.Offer;
+import io.handrail.web.fault.Faults;
+import io.handrail.web.page.Messages;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.views.ModelAndView;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Home: what is next. */
+@Controller("/")
+@Secured("CLIENT")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class HomeController {
+  private static final String CHECK_IN = "check_in";
+  private static final int TO_DO_SHOWN = 3;
+  private final Visits visits;
+  private final Shelves shelves;
+  private final Worksheets worksheets;
+  private final Exercises exercises;
+  private final Messages messages;
+  private final Faults faults;
+  private final Clock clock;
+
+  HomeController(
+      Visits visits,
+      Shelves shelves,
+      Worksheets worksheets,
+      Exercises exercises,
+      Messages messages,
+      Faults faults,
+      Clock clock) {
+    this.visits = visits;
+    this.shelves = shelves;
+    this.worksheets = worksheets;
+    this.exercises = exercises;
+    this.messages = messages;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /**
+   * The page.
+   *
+   * @param partOfDay {@code morning}, {@code afternoon}, {@code evening} or {@code night}
+   * @param stopped true when the client has taken their consent back
+   * @param sendId the id the forms send with
+   */
+  public record Page(
+      String name,
+      String partOfDay,
+      Instant now,
+      boolean held,
+      boolean paused,
+      boolean stopped,
+      Optional<Resume> resume,
+      Optional<Offer> checkIn,
+      List<Waiting> waiting,
+      List<Offer> exercises,
+      Therapist therapist,
+      String sendId) {}
+
+  /** The exercise under way. */
+  public record Resume(
+      String title, int step, int steps, String stepTitle, Optional<String> pinned) {}
+
+  /**
+   * Something that waits for the client.
+   *
+   * @param own true when {@code text} is in the client's own words
+   */
+  public record Waiting(String href, String title, String text, boolean own, boolean unread) {}
+
+  @Get
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> home(HttpRequest<?> request, ClientActor actor) {
+    Optional<Visit> visit = visits.of(actor);
+    if (visit.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
+    if (visit.get().consent().isEmpty()) return HttpResponse.seeOther(URI.create("/welcome"));
+    return HttpResponse.ok(
+        new ModelAndView<>("client/home", visit.get().show("home", page(visit.get()))));
+  }
+
+  private Page page(Visit visit) {
+    Instant now = clock.instant();
+    State state =
+        shelves.turns().last(visit.id(), 1).stream()
+            .findFirst()
+            .map(Turn::state)
+            .orElse(State.FIRST);
+    boolean paused = shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
+    boolean stopped = !visit.agreed();
+    List<Offer> offers = stopped ? List.of() : exercises.permitted(visit);
+    return new Page(
+        visit.client().name().split(" ")[0],
+        partOfDay(now.atZone(visit.client().zone()).getHour()),
+        now,
+        state.hold().isPresent(),
+        paused,
+        stopped,
+        stopped ? Optional.empty() : resume(state),
+        offers.stream().filter(o -> o.protocol().equals(CHECK_IN)).findFirst(),
+        waiting(visit),
+        offers.stream().filter(o -> !o.protocol().equals(CHECK_IN)).toList(),
+        visit.therapist(),
+        SendId.fresh());
+  }
+
+  private static String partOfDay(int hour) {
+    if (hour < 5 || hour >= 23) return "night";
+    if (hour < 12) return "morning";
+    return hour < 18 ? "afternoon" : "evening";
+  }
+
+  private Optional<Resume> resume(State state) {
+    return state
+        .run()
+        .filter(Run::running)
+        .flatMap(worksheets::of)
+        .map(
+            w -> {
+              Sheet sheet = w.sheet();
+              return new Resume(
+                  w.title(),
+                  sheet.at(),
+                  sheet.of(),
+                  sheet.part(),
+                  sheet.pinned().map(Sheet.Pinned::text));
+            });
+  }
+
+  private List<Waiting> waiting(Visit visit) {
+    var waiting = new ArrayList<Waiting>();
+    String language = visit.language();
+    for (Homework h : visit.homework().items()) {
+      if (h.unread()) {
+        String title = messages.text(language, "home.waiting.comment", h.history().getLast().by());
+        waiting.add(new Waiting("/homework/" + h.id(), title, h.task(), true, true));
+      }
+    }
+    visit.homework().items().stream()
+        .filter(h -> h.status() == Homework.Status.APPROVED && !h.unread())
+        .limit(TO_DO_SHOWN)
+        .forEach(
+            h ->
+                waiting.add(
+                    new Waiting(
+                        "/homework/" + h.id(),
+                        messages.text(language, "home.waiting.todo"),
+                        h.when().isBlank() ? h.task() : h.task() + " · " + h.when(),
+                        true,
+                        false)));
+    return waiting;
+  }
+}

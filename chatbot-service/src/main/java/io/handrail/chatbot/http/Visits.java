@@ -1,0 +1,99 @@
+package io.handrail.chatbot.http;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Access;
+import io.handrail.care.access.Act;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.review.CaseloadRow;
+import io.handrail.web.page.Messages;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Lets a client in to their own pages. Missing means no. */
+@Singleton
+class Visits {
+  private final Shelves shelves;
+  private final Messages messages;
+
+  Visits(Shelves shelves, Messages messages) {
+    this.shelves = shelves;
+    this.messages = messages;
+  }
+
+  /** Empty when the actor may not take part; the page is then as if it were not there. */
+  Optional<Visit> of(ClientActor actor) {
+    return shelves
+        .clients()
+        .get(actor.id())
+        .filter(client -> Access.may(actor, Act.TAKE_PART, client) instanceof Access.Allowed)
+        .flatMap(client -> shelves.clinics().get(client.id().clinic()).map(c -> visit(client, c)));
+  }
+
+  /** The same client with their homework as it is now. */
+  Visit again(Visit visit) {
+    return visit(visit.client(), visit.clinic());
+  }
+
+  /** True while this actor may still take part; streams ask it again and again. */
+  boolean still(ClientActor actor) {
+    return shelves
+        .clients()
+        .get(actor.id())
+        .filter(client -> Access.may(actor, Act.TAKE_PART, client) instanceof Access.Allowed)
+        .isPresent();
+  }
+
+  private Visit visit(Client client, Clinic clinic) {
+    HomeworkBook homework = shelves.homework().get(client.id()).orElse(HomeworkBook.EMPTY);
+    String language = messages.nearest(client.language());
+    var frame =
+        new Frame(
+            language,
+            client.zone(),
+            "",
+            (int) homework.unread(),
+            device(client.id()),
+            clinic.synthetic());
+    return new Visit(
+        client,
+        clinic,
+        therapist(client, language),
+        homework,
+        shelves.consents().get(client.id()),
+        frame);
+  }
+
+  private Therapist therapist(Client client, String language) {
+    var readAt = shelves.caseload().get(client.id()).flatMap(CaseloadRow::reviewedAt);
+    return client
+        .clinician()
+        .flatMap(id -> shelves.staff().get(id))
+        .map(s -> new Therapist(s.name(), Therapist.initials(s.name()), s.title(), readAt))
+        .orElseGet(
+            () ->
+                new Therapist(
+                    messages.text(language, "therapist.none"),
+                    "·",
+                    messages.text(language, "therapist.none.title"),
+                    Optional.empty()));
+  }
+
+  private static String device(ClientId id) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("draft " + id).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// What every page does beyond what the document does by itself.
+
+// Help now must open without a connection.
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker
+    .register("/sw.js")
+    .then((registration) => {
+      if (document.querySelector("meta[name=handrail-device]")) {
+        registration.active?.postMessage("refresh");
+      }
+    })
+    .catch(() => {}); // private windows refuse it; the page itself still works
+}
+
+// What was typed and not sent stays on this device only, and only while signed in.
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
+  form.addEventListener("submit", () => {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("handrail.")) localStorage.removeItem(key);
+    }
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// One press, one message: a second press on a slow line is no second wish.
+for (const form of document.querySelectorAll("form:not([data-send])")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+}
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+document.querySelector(".note.fault[tabindex]")?.focus();

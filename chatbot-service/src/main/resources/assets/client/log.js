@@ -1,0 +1,121 @@
+// Puts events in their place. Applying one twice changes nothing: every part has an id.
+
+const log = document.getElementById("log");
+const words = document.getElementById("words").dataset;
+
+function drawn(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content.firstElementChild;
+}
+
+const nearEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 240;
+
+export function toEnd(how = "smooth") {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : how });
+}
+
+/** The bubble of a message that is on its way, or not sent yet. */
+export function pending(message, note) {
+  document.getElementById("nothing-yet")?.remove();
+  let own = document.getElementById(`p-${message.id}`);
+  if (!own) {
+    own = document.createElement("article");
+    own.className = "exchange fresh";
+    own.id = `p-${message.id}`;
+    const mine = document.createElement("div");
+    mine.className = message.move ? "mine tap" : "mine";
+    const text = document.createElement("p");
+    text.className = "own";
+    const you = document.createElement("span");
+    you.className = "unseen";
+    you.textContent = `${words.you} `;
+    text.append(you, message.text ?? message.label);
+    const sending = document.createElement("p");
+    sending.className = "sending";
+    mine.append(text, sending);
+    own.append(mine);
+    log.append(own);
+    document.getElementById("ending")?.remove();
+    toEnd();
+  }
+  own.querySelector(".sending").textContent = note;
+  return own;
+}
+
+export function drop(id) {
+  document.getElementById(`p-${id}`)?.remove();
+}
+
+function opened({ seq, message, html }) {
+  if (document.getElementById(`t-${seq}`)) return;
+  const stay = nearEnd();
+  const turn = drawn(html);
+  const own = message && document.getElementById(`p-${message}`);
+  document.getElementById("nothing-yet")?.remove();
+  if (own) {
+    turn.classList.remove("fresh"); // it is on the page already; it only changes its name
+    own.replaceWith(turn);
+  } else {
+    place(turn, seq);
+  }
+  document.getElementById("ending")?.remove();
+  reading(turn, true);
+  if (stay || own) toEnd();
+}
+
+function place(turn, seq) {
+  const later = [...log.querySelectorAll(".exchange[data-seq]")].find(
+    (other) => Number(other.dataset.seq) > seq,
+  );
+  if (later) later.before(turn);
+  else {
+    const firstPending = log.querySelector('[id^="p-"]');
+    if (firstPending) firstPending.before(turn);
+    else log.append(turn);
+  }
+}
+
+function line({ seq, index, html }) {
+  if (document.getElementById(`l-${seq}-${index}`)) return;
+  const turn = document.getElementById(`t-${seq}`);
+  if (!turn) return;
+  const stay = nearEnd();
+  reading(turn, false);
+  turn.append(drawn(html));
+  if (stay) toEnd();
+}
+
+function reading(turn, on) {
+  turn.querySelector(".reading")?.remove();
+  if (!on) return;
+  const sign = document.createElement("p");
+  sign.className = "reading";
+  sign.textContent = words.reading;
+  sign.setAttribute("aria-hidden", "true");
+  turn.append(sign);
+}
+
+let standing = Number(log.dataset.after);
+
+/** How the page stands after a turn; an older one says nothing new. */
+function closed(event, apply) {
+  const turn = document.getElementById(`t-${event.seq}`);
+  if (turn) reading(turn, false);
+  if (event.seq <= standing) return;
+  standing = event.seq;
+  const stay = nearEnd();
+  apply(event);
+  document.getElementById("ending")?.remove();
+  if (event.ending) log.append(drawn(event.ending));
+  if (stay) toEnd();
+}
+
+export const lastSeen = () => standing;
+
+export function put(name, event, apply) {
+  if (name === "opened") opened(event);
+  else if (name === "line") line(event);
+  else if (name === "closed") closed(event, apply);
+}
