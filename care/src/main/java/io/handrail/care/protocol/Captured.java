@@ -74,7 +74,9 @@ final class Captured {
       Object raw = map.get(column.name());
       if (raw == null) continue;
       if (column.kind() == Field.Kind.NUMBER) {
-        number(raw, said, column.max()).ifPresent(v -> row.put(column.name(), v));
+        Optional<Value> number = number(raw, said, column.max());
+        if (number.isEmpty()) return Optional.empty();
+        row.put(column.name(), number.get());
       } else if (raw instanceof String s
           && !s.isBlank()
           && (list.copies().isPresent() || said.says(s))) {

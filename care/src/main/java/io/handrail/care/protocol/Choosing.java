@@ -28,8 +28,9 @@ final class Choosing {
 
   /** The option at the place that a text names, counted from 1. */
   static Optional<Integer> place(String text, int size) {
-    Matcher m = PLACE.matcher(Texts.bare(text));
-    if (!m.matches()) return Optional.empty();
+    String bare = Texts.bare(text);
+    Matcher m = PLACE.matcher(bare);
+    if (bare.length() > 60 || !m.matches()) return Optional.empty();
     int place = m.group(1) != null ? Integer.parseInt(m.group(1)) : ordinal(m.group(2), size);
     return place >= 1 && place <= size ? Optional.of(place) : Optional.empty();
   }

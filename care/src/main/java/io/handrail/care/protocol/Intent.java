@@ -93,7 +93,7 @@ enum Intent {
       "(?:a )?que (?:quieres decir|te refieres|significa)(?: con)?(?: .*)?",
       "no (?:lo |la |te )?(?:entiendo|comprendo|entendi)(?: la pregunta| esto| eso| nada| bien)?",
       "(?:me )?(?:lo )?(?:puedes|podrias) (?:explicar|repetir|aclarar)(?:me)?(?:lo)?(?: mejor| eso| esto| otra vez| la pregunta)*",
-      "como|que|perdon|que (?:tengo que|debo|hay que) (?:escribir|decir|poner|hacer)(?: aqui)?|como (?:se )?(?:hago|hace|contesto|respondo)(?: esto)?"),
+      "como|que|perdon|que (?:tengo que|debo|hay que) (?:(?:escribir|decir|poner)(?: aqui)?|hacer aqui)|como (?:se )?(?:hago|hace|contesto|respondo)(?: esto)?"),
   DONT_KNOW(
       "(?:i )?(?:really |just |honestly )?(?:don't|do not|dont|dunno|didn't) ?(?:really )?(?:know)?(?: what (?:to (?:say|write|put|answer)|it was)| how| yet| really| that)?(?: at all)?",
       "(?:i )?dunno|idk|i've? (?:got |have )?no (?:idea|clue)|no (?:idea|clue)|who knows|hard to say|it's hard(?: to say)?",
@@ -143,6 +143,9 @@ enum Intent {
   private static final Pattern BEHIND =
       Pattern.compile("(?: (?:please|thanks|thank you|sorry|then|por favor|gracias|porfa|perdon))+$");
 
+  /** Who writes more than this answers the step; it also keeps the patterns' work small. */
+  private static final int CHARS = 200;
+
   private final List<Pattern> patterns;
 
   Intent(String... patterns) {
@@ -155,6 +158,7 @@ enum Intent {
    * @param questions true where an answer may itself be a question
    */
   static Optional<Intent> of(String text, boolean questions) {
+    if (text.length() > CHARS) return Optional.empty();
     String whole = Texts.bare(text);
     Optional<Intent> found = whole(whole);
     if (found.isEmpty()) found = whole(polite(whole));
@@ -189,10 +193,11 @@ enum Intent {
   }
 
   static boolean nothing(String text) {
-    return NOTHING.matcher(Texts.bare(text)).matches();
+    return text.length() <= CHARS && NOTHING.matcher(Texts.bare(text)).matches();
   }
 
   static boolean enough(String text) {
+    if (text.length() > CHARS) return false;
     String bare = Texts.bare(text);
     return nothing(text)
         || ENOUGH.matcher(bare).matches()
@@ -200,12 +205,14 @@ enum Intent {
   }
 
   static boolean keeps(String text) {
+    if (text.length() > CHARS) return false;
     String bare = Texts.bare(text);
     return KEEP.matcher(bare).matches() || KEEP.matcher(polite(bare)).matches();
   }
 
   /** A message that is one question and nothing else. */
   static boolean bareQuestion(String text) {
+    if (text.length() > CHARS) return false;
     String folded = Texts.folded(text);
     boolean one = Texts.sentences(text).size() == 1;
     return one
@@ -216,7 +223,8 @@ enum Intent {
   /** What follows a correction: "That's not what I said. I was late." gives "I was late". */
   static Optional<String> corrected(String text) {
     String[] parts = text.strip().split("(?<=[.!?;,:–—])\\s+|\\n+", 2);
-    boolean leads = parts.length == 2 && CORRECTION.matches(Texts.bare(parts[0]));
+    boolean leads =
+        parts.length == 2 && parts[0].length() <= CHARS && CORRECTION.matches(Texts.bare(parts[0]));
     String rest = leads ? parts[1] : text;
     String meant =
         rest.replaceFirst(

@@ -62,6 +62,11 @@ final class Moods {
               + "|fuera de lugar|de mal humor|de bajon|hecho polvo|hecha polvo|al limite)\\b");
   private static final Pattern BETWEEN =
       Pattern.compile("[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?<=›)\\s*[.)/|-]*\\s+(?=\\p{L})|\\.(?:\\s+|$)");
+  /** "70 anxious, 40 sad": the number comes ahead of its word. */
+  private static final Pattern FIRST = Pattern.compile("^\\W*‹\\d+!?›\\W+\\p{L}");
+
+  private static final Pattern NUMBER_FIRST =
+      Pattern.compile("[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?=‹)|\\.(?:\\s+|$)");
   private static final Pattern AS_THOUGHT =
       Pattern.compile(
           "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
@@ -79,10 +84,12 @@ final class Moods {
   record Read(List<Mood> moods, boolean thought) {}
 
   static Read read(String text, int max) {
+    if (text.length() > 1000) return new Read(List.of(), true);
     String marked = Numbers.marked(Texts.folded(text), max);
     var moods = new ArrayList<Mood>();
     boolean thought = false;
-    for (String segment : BETWEEN.split(marked)) {
+    Pattern between = FIRST.matcher(marked).find() ? NUMBER_FIRST : BETWEEN;
+    for (String segment : between.split(marked)) {
       if (segment.isBlank()) continue;
       List<Integer> numbers = Numbers.in(segment);
       OptionalInt strength =

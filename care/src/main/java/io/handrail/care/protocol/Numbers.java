@@ -63,7 +63,9 @@ final class Numbers {
 
   /** The text with every number as a mark, scaled to at most {@code max}. */
   static String marked(String text, int max) {
-    String digits = spelled(text);
+    // Nobody rates anything in a thousand characters.
+    if (text.length() > 1000) return text;
+    String digits = spelled(text.replaceAll("(?i)\\b(?:por ciento|per ?cent)\\b", "%"));
     digits = RANGE.matcher(digits).replaceAll(m -> Matcher.quoteReplacement(range(m, max)));
     digits =
         OUT_OF.matcher(digits)
@@ -102,6 +104,7 @@ final class Numbers {
   /** The one number that a message gives. */
   static OptionalInt one(String text, int min, int max) {
     String folded = Texts.bare(text);
+    if (folded.length() > 500) return OptionalInt.empty();
     if (NOTHING.matcher(folded).matches()) return OptionalInt.of(min);
     if (HALF.matcher(folded).matches()) return OptionalInt.of((min + max) / 2);
     if (WHOLLY.matcher(folded).matches()) return OptionalInt.of(max);
@@ -118,7 +121,8 @@ final class Numbers {
     var out = new StringBuilder();
     int i = 0;
     while (i < words.length) {
-      String word = Texts.folded(words[i]);
+      boolean letters = words[i].length() > 2 && Character.isLetter(words[i].charAt(0));
+      String word = letters ? Texts.folded(words[i]) : "";
       if (TENS.containsKey(word) && !word.isEmpty()) {
         int number = TENS.get(word);
         int unit = unitAfter(words, i);

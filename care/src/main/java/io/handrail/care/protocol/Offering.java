@@ -49,6 +49,7 @@ final class Offering {
 
   private static Optional<Boolean> said(String text) {
     String bare = Texts.bare(text);
+    if (bare.length() > 200) return Optional.empty();
     if (GO_ON.matcher(bare).matches()) return Optional.of(false);
     return STOP.matcher(bare).matches() ? Optional.of(true) : Optional.empty();
   }

@@ -129,7 +129,7 @@ sealed interface Reading {
       var row = new HashMap<String, Value>();
       String words = entry;
       List<Field.Column> columns = field.numbers();
-      if (!columns.isEmpty()) {
+      if (!columns.isEmpty() && entry.length() <= 2 * field.words().max()) {
         Matcher m = TRAILING.matcher(Numbers.marked(entry, columns.getFirst().max()));
         if (m.matches() && (!field.lines() || clearly(m))) {
           List<Integer> numbers = Numbers.in(m.group(3));
@@ -172,7 +172,8 @@ sealed interface Reading {
         return Words.moods(field, text);
       }
       Field.Column number = field.numbers().getFirst();
-      if (SAME.matcher(Texts.bare(text)).matches()) return new Got(new Value.Rows(then), false);
+      String bare = Texts.bare(text);
+      if (bare.length() <= 60 && SAME.matcher(bare).matches()) return new Got(new Value.Rows(then), false);
       String word = field.words().name();
       var rows = new ArrayList<Map<String, Value>>();
       for (var was : then) rows.add(new HashMap<>(Map.of(word, was.get(word))));

@@ -89,15 +89,23 @@ final class Taking {
       Wishes.grant(d, q, Intent.DONT_KNOW);
       return;
     }
+    Reading reading = Reading.of(d, q, text);
     Optional<Value> captured = Captured.value(d, q, captures, text);
-    if (captured.isPresent()) {
+    if (captured.isPresent() && !(better(d, field, captured.get(), reading))) {
       accept(d, q, captured.get(), false);
       return;
     }
-    switch (Reading.of(d, q, text)) {
+    switch (reading) {
       case Reading.Got(Value value, boolean cut) -> accept(d, q, value, cut);
       case Reading.Missed(Phrase why) -> miss(d, q, d.word(why));
     }
+  }
+
+  /** True when the plain reading is whole and the model's is not. */
+  private static boolean better(Draft d, Field field, Value captured, Reading reading) {
+    return reading instanceof Reading.Got(Value read, boolean cut)
+        && !field.complete(captured, d)
+        && field.complete(read, d);
   }
 
   /** Puts the numbers that a list still lacks where they belong. */

@@ -24,6 +24,8 @@ public final class Tells {
               + "|soporta|soportan|juzga|juzgan|respeta|respetan|ve como|ven como|considera|consideran)(?: .*)?",
           "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+ )?"
               + "(?:seguro que |obviamente )?(?:piensa|piensan|penso|cree|creen|creyo|opina|opinan) que (?: ?.*)",
+          "(?:nobody|no one) (?:really |even |ever )?(?:cares|likes|loves|wants|respects|listens|understands|needs|misses)(?: .*)?",
+          "a nadie le (?:importo|gusto|caigo bien)(?: .*)?",
           "no le (?:importo|gusto|caigo bien)(?: .*)?",
           "no les (?:importo|gusto|caigo bien)(?: .*)?");
   private static final List<Pattern> VERDICT =
@@ -46,7 +48,7 @@ public final class Tells {
   private static final List<Pattern> SLOGANS =
       compiled(
           "(?:just |i (?:should|need to|must|have to) |i'll )?(?:think|be|stay) (?:more )?positive(?: .*)?",
-          "(?:everything|it|it'll|it will|all)(?:'s| is| will be| be|'ll be)? (?:going to be |all be )?(?:fine|ok|okay|good|great|alright|all right|perfect)",
+          "(?:everything|it|it'll|it will|all)(?:'s| is| will be| be|'ll be)? (?:all )?(?:going to be |all be )?(?:fine|ok|okay|good|great|alright|all right|perfect)",
           "(?:just )?(?:don't worry|be happy|cheer up|get over it|good vibes|no worries|let it go)(?: .*)?",
           "i'm (?:great|amazing|the best|perfect|fine|ok|okay)",
           "(?:hay que |tengo que |debo )?(?:pensar|ser|pensar en) (?:mas )?positivo(?: .*)?",
@@ -96,7 +98,8 @@ public final class Tells {
   }
 
   private static boolean any(List<Pattern> patterns, String clause) {
-    return patterns.stream().anyMatch(p -> p.matcher(clause).matches());
+    // A clause that long is a story, and a story holds facts.
+    return clause.length() <= 200 && patterns.stream().anyMatch(p -> p.matcher(clause).matches());
   }
 
   private static List<Pattern> compiled(String... patterns) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** What a client wrote, made comparable, cut into sentences and entries. */
 final class Texts {
+  /** More than any message may have. */
+  private static final int CHARS = 8000;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
   private static final Pattern BULLET =
@@ -23,7 +26,8 @@ final class Texts {
   /** Without invisible characters and outer space; line breaks stay. */
   static String clean(String text) {
     if (text == null) return "";
-    String plain = INVISIBLE.matcher(text.replace("\r\n", "\n")).replaceAll("");
+    String most = text.length() > CHARS ? text.substring(0, CHARS) : text;
+    String plain = INVISIBLE.matcher(most.replace("\r\n", "\n")).replaceAll("");
     return Normalizer.normalize(plain, Normalizer.Form.NFC)
         .replaceAll("[ \\t\\u00A0]+", " ")
         .strip();
