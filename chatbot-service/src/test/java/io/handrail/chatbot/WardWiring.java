@@ -1,8 +1,6 @@
 package io.handrail.chatbot;
 
-import io.handrail.chatbot.model.NoModel;
 import io.handrail.chatbot.turn.Conversing;
-import io.handrail.chatbot.turn.Phrasing;
 import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.TurnPipeline;
 import io.micronaut.context.annotation.Factory;
@@ -21,12 +19,6 @@ public class WardWiring {
   @Replaces(value = TurnPipeline.class, factory = Wiring.class)
   Conversing conversing(Parts parts) {
     return parts.conversing();
-  }
-
-  @Singleton
-  @Replaces(value = Phrasing.class, factory = Wiring.class)
-  Phrasing phrasing() {
-    return new NoModel();
   }
 
   @Singleton

@@ -23,13 +23,17 @@ final class SmallRecord {
           Files.copy(in, folder.resolve(name));
         }
       }
-      Path shared = Files.createDirectory(folder.resolve("shared"));
-      try (var files = Files.list(SHARED)) {
-        for (Path file : files.toList()) Files.copy(file, shared.resolve(file.getFileName()));
-      }
+      copy(SHARED, folder.resolve("shared"));
+      copy(Path.of("..", "prompts"), home.resolve("prompts"));
       return ProtocolFolder.open(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
     }
   }
 }
