@@ -98,6 +98,7 @@ class AccessTest {
     assertEquals(404, answer.statusCode(), route.method() + " " + route.path());
     assertFalse(answer.body().contains(CANARY), route.path());
     assertFalse(answer.body().contains("Amara"), route.path());
+    assertTrue(answer.body().contains("There is nothing here for you"), "a page says so plainly");
   }
 
   @Test
