@@ -158,6 +158,44 @@ class RiskTest {
   }
 
   @Test
+  void sending_an_answer_or_a_release_twice_does_it_once() {
+    acknowledge(maya, flag, "Called");
+    practice.clock.forward(Duration.ofSeconds(1));
+    assertEquals(303, acknowledge(maya, flag, "Called").statusCode());
+    assertEquals(303, maya.post("/clients/amara/hold/release", "note", "Safe").statusCode());
+    long seq = amara.last().id().seq();
+    assertEquals(303, maya.post("/clients/amara/hold/release", "note", "Safe").statusCode());
+    assertEquals(seq, amara.last().id().seq());
+  }
+
+  @Test
+  void a_client_who_writes_while_the_hold_is_released_loses_nothing() throws Exception {
+    acknowledge(maya, flag, "Called");
+    try (var both = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var writes =
+          both.submit(
+              () -> {
+                int written = 0;
+                for (int i = 0; i < 40; i++) {
+                  try {
+                    amara.says(Duration.ZERO, "still here " + i, "And?");
+                    written++;
+                  } catch (AssertionError taken) {
+                    i--; // the place was taken by the release; again on the next one
+                  }
+                }
+                return written;
+              });
+      var released =
+          both.submit(() -> maya.post("/clients/amara/hold/release", "note", "Safe").statusCode());
+      assertEquals(40, writes.get());
+      assertEquals(303, released.get());
+    }
+    assertEquals(43, amara.last().id().seq(), "two before, forty and the release, without gaps");
+    assertTrue(amara.last().state().hold().isEmpty());
+  }
+
+  @Test
   void a_hold_that_is_over_says_so_and_writes_nothing() {
     acknowledge(maya, flag, "Called");
     maya.post("/clients/amara/hold/release", "note", "Safe");

@@ -75,10 +75,11 @@ public final class HomeworkDesk {
       return asSeen && homework.mayBecome(to) ? step.apply(homework) : homework;
     }
 
-    /** True when the next move after what was seen is this very decision. */
+    /** True when the next move after what was seen says the same: a form that was sent twice. */
     boolean stands(Homework now) {
       if (now.history().size() <= seen || seen < 1) return false;
       Homework.Move next = now.history().get(seen);
+      if (next.to() != to) return false;
       Homework before =
           new Homework(
               now.id(),
@@ -88,8 +89,9 @@ public final class HomeworkDesk {
               now.history().get(seen - 1).to(),
               now.history().subList(0, seen),
               false);
-      return before.mayBecome(to)
-          && step.apply(before).history().get(seen).equals(next);
+      if (!before.mayBecome(to)) return false;
+      Homework.Move asked = step.apply(before).history().get(seen);
+      return asked.by().equals(next.by()) && asked.comment().equals(next.comment());
     }
   }
 }

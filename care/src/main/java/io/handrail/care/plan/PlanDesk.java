@@ -49,13 +49,25 @@ public final class PlanDesk {
   public Result change(
       ClientId client, int seen, StaffId by, Instant at, UnaryOperator<CarePlan> step) {
     CarePlan before = plan(client).orElse(none(at));
-    if (before.version() != seen) return new Result.MovedOn(before);
+    if (before.version() != seen) {
+      return repeated(before, seen, by, step)
+          ? new Result.Stored(before)
+          : new Result.MovedOn(before);
+    }
     keep(client, before);
     CarePlan next = step.apply(before).changed(seen + 1, Optional.of(by), at);
     CarePlan stored =
         shelves.plans().change(client, before, plan -> plan.version() == seen ? next : plan);
     keep(client, stored);
     return stored.equals(next) ? new Result.Stored(next) : new Result.MovedOn(stored);
+  }
+
+  /** True when the plan is what this very form made of it: it was sent twice. */
+  private static boolean repeated(
+      CarePlan now, int seen, StaffId by, UnaryOperator<CarePlan> step) {
+    return now.version() == seen + 1
+        && now.changedBy().equals(Optional.of(by))
+        && step.apply(now).equals(now);
   }
 
   /**

@@ -65,7 +65,10 @@ public final class HoldRelease {
       long seq = last.get().id().seq();
       if (!last.get().open() && last.get().state().hold().isEmpty()) {
         mark(client, seq, false);
-        return new Result.NotHeld();
+        var asked = new Opening.HoldReleased(by, name, note.strip());
+        return last.get().opening().equals(asked)
+            ? new Result.Released(seq) // sent twice
+            : new Result.NotHeld();
       }
       int open = stillOpen(client);
       if (open > 0) return new Result.FlagsOpen(open);
