@@ -31,6 +31,11 @@ class EmbeddedStoreTest extends TurnsContract {
   }
 
   @Override
+  KeyEncryptionKey key() {
+    return server.key();
+  }
+
+  @Override
   StoredShelves shelves() {
     return shelves;
   }

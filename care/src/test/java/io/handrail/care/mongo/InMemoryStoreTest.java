@@ -11,6 +11,11 @@ class InMemoryStoreTest extends TurnsContract {
   }
 
   @Override
+  KeyEncryptionKey key() {
+    return key;
+  }
+
+  @Override
   StoredShelves shelves() {
     return shelves;
   }

@@ -14,6 +14,7 @@ import io.handrail.care.conversation.TurnId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** Turns for tests. */
 final class Journal {
@@ -43,8 +44,19 @@ final class Journal {
     return turn.closed(closing, turn.state());
   }
 
-  /** Writes turns 1 to {@code length} quickly: opened as closed. */
+  /** Writes turns 1 to {@code length}, opened as closed. */
   static void fill(StoredShelves shelves, ClientId client, int length) {
     for (long seq = 1; seq <= length; seq++) shelves.turns().open(closed(open(client, seq)));
+  }
+
+  /** The same for a client who has nothing yet, made in memory and put into the store at once. */
+  static void copy(Documents into, KeyEncryptionKey key, ClientId client, int length) {
+    var made = new InMemoryDocuments();
+    fill(new StoredShelves(made, key), client, length);
+    try (var copiers = Executors.newFixedThreadPool(8)) {
+      for (String collection : List.of(KeyRing.COLLECTION, JournalEnd.HEADS, JournalEnd.TURNS)) {
+        made.forEach(collection, d -> copiers.submit(() -> into.insert(collection, d)));
+      }
+    }
   }
 }

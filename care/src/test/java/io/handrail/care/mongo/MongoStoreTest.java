@@ -35,6 +35,11 @@ class MongoStoreTest extends TurnsContract {
   }
 
   @Override
+  KeyEncryptionKey key() {
+    return KEY;
+  }
+
+  @Override
   StoredShelves shelves() {
     return shelves;
   }

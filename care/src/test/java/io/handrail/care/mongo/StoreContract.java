@@ -32,6 +32,8 @@ abstract class StoreContract {
 
   abstract Documents documents();
 
+  abstract KeyEncryptionKey key();
+
   abstract StoredShelves shelves();
 
   /** A second process on the same store, with nothing in mind. */

@@ -16,6 +16,7 @@ import io.handrail.care.mongo.Documents.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ abstract class TurnsContract extends StoreContract {
 
   @Test
   void any_hint_finds_the_end_of_two_thousand_turns() {
-    Journal.fill(shelves(), client, 2_000);
+    Journal.copy(documents(), key(), client, 2_000);
     String head = client.toString();
     for (long hint : new long[] {0, 1, 7, 1_900, 1_990, 1_991, 1_992, 2_000, 2_001, 2_050, 90_000}) {
       documents().delete(JournalEnd.HEADS, head);
@@ -177,24 +178,31 @@ abstract class TurnsContract extends StoreContract {
   void every_length_of_journal_is_found_without_a_hint() {
     for (int length : new int[] {1, 2, 8, 9, 10, 11, 49, 50, 51, 63, 64, 65, 129}) {
       var fresh = new ClientId(client.clinic(), client.value() + "-" + length);
-      Journal.fill(shelves(), fresh, length);
+      Journal.copy(documents(), key(), fresh, length);
       documents().delete(JournalEnd.HEADS, fresh.toString());
       assertEquals(List.of((long) length), seqs(another().turns().last(fresh, 1)));
     }
   }
 
+  private void leaveLastOpen(ClientId client, int length, boolean leave) {
+    Turns turns = shelves().turns();
+    for (long seq = 1; seq <= length; seq++) {
+      Turn turn = Journal.open(client, seq);
+      turns.open(turn);
+      if (seq < length || !leave) turns.close(Journal.closed(turn));
+    }
+  }
+
   @Test
   void turns_left_open_are_found_on_start_and_no_others() {
-    Turns turns = shelves().turns();
     var clinic = new ClinicId("r" + FRESH.incrementAndGet() + System.nanoTime());
     var expected = new ArrayList<TurnId>();
-    for (int i = 0; i < 23; i++) {
-      var someone = new ClientId(clinic, "someone-" + i);
-      for (long seq = 1; seq <= i; seq++) {
-        turns.open(Journal.open(someone, seq));
-        boolean leave = seq == i && i % 2 == 0;
-        if (leave) expected.add(new TurnId(someone, seq));
-        else turns.close(Journal.closed(Journal.open(someone, seq)));
+    try (var writers = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 23; i++) {
+        var someone = new ClientId(clinic, "someone-" + i);
+        int length = i;
+        if (i > 0 && i % 2 == 0) expected.add(new TurnId(someone, i));
+        writers.submit(() -> leaveLastOpen(someone, length, length % 2 == 0));
       }
     }
     var found =
