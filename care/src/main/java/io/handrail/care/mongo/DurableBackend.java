@@ -98,22 +98,8 @@ final class DurableBackend extends H2Backend {
   /** Returns when everything up to {@code mine} is on disk, saved by us or by who came before. */
   private void save(long mine) {
     synchronized (oneSaver) {
-      if (saved >= mine) return;
-      saving.writeLock().lock();
-      try {
-        long upTo = done.get();
-        store.commit();
-        store.sync(); // past the operating system too: a power cut is no worse than a kill
-        saved = upTo;
-      } finally {
-        saving.writeLock().unlock();
-      }
+      if (saved < mine) saved = betweenWrites(this::commit);
     }
-  }
-
-  /** Counts the writes so far. */
-  long writes() {
-    return done.get();
   }
 
   /**
@@ -121,12 +107,32 @@ final class DurableBackend extends H2Backend {
    * meanwhile, some tens of milliseconds.
    */
   void tidy() {
+    betweenWrites(
+        () -> {
+          if (store.isClosed() || !store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) return;
+          commit(); // what was copied; the places it came from fall free some commits later
+        });
+  }
+
+  /** Counts the writes so far. */
+  long writes() {
+    return done.get();
+  }
+
+  /** Past the operating system too: a power cut is no worse than a kill. */
+  @Override
+  public void commit() {
+    store.commit();
+    store.sync();
+  }
+
+  /** Does something while no write is half done, and returns how many were done before it. */
+  long betweenWrites(Runnable act) {
     saving.writeLock().lock();
     try {
-      if (!store.isClosed() && store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) {
-        store.commit(); // what was copied; the places it came from fall free some commits later
-        store.sync();
-      }
+      long before = done.get();
+      act.run();
+      return before;
     } finally {
       saving.writeLock().unlock();
     }

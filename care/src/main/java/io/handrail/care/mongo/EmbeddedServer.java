@@ -44,7 +44,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
 
   private final FileChannel lockFile;
-  private final DurableBackend backend;
+  final DurableBackend backend;
   private final MongoServer server;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread tidying;

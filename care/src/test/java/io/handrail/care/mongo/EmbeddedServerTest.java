@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
+import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.StoreFault;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.ClinicId;
+import io.handrail.care.plan.CarePlan;
 import io.handrail.care.record.Consent;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +139,28 @@ class EmbeddedServerTest {
                 || type.getPackageName().startsWith("com.mongodb"),
             method.toString());
       }
+    }
+  }
+
+  @Test
+  void nothing_is_saved_while_a_write_is_half_done() throws Exception {
+    try (var server = start();
+        var shelves = StoredShelves.in(server);
+        var writers = Executors.newFixedThreadPool(6)) {
+      shelves.consents().insert(CLIENT, CONSENT);
+      MVStore store = server.backend.getMvStore();
+      var documents = store.<Object, Object>openMap("databases.handrail.planHistory");
+      var keys = store.<Object, Object>openMap("handrail.planHistory._index__id_");
+      var plan = CarePlan.cautious(Set.of(), Instant.EPOCH);
+      for (int i = 0; i < 600; i++) {
+        var key = new OfClient<>(CLIENT, i);
+        writers.submit(() -> shelves.planHistory().insert(key, plan));
+      }
+      writers.shutdown();
+      while (!writers.isTerminated()) {
+        server.backend.betweenWrites(() -> assertEquals(keys.sizeAsLong(), documents.sizeAsLong()));
+      }
+      assertEquals(600, documents.sizeAsLong());
     }
   }
 
