@@ -6,9 +6,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -40,6 +43,7 @@ final class DurableBackend extends H2Backend {
   private static final String NAME = "handrail";
 
   private static final int UNAUTHORIZED = 13;
+  private static final int LANES = 64;
 
   private static final int TIDY_BELOW_PERCENT = 60;
   private static final int TIDY_BYTES = 1 << 20;
@@ -47,6 +51,7 @@ final class DurableBackend extends H2Backend {
   private final MVStore store;
   private final String secretName;
   private final ReentrantReadWriteLock saving = new ReentrantReadWriteLock(true);
+  private final Object[] lanes = Stream.generate(Object::new).limit(LANES).toArray();
   private final Object oneSaver = new Object();
   private final AtomicLong done = new AtomicLong();
   private volatile long saved;
@@ -85,7 +90,10 @@ final class DurableBackend extends H2Backend {
     long mine;
     saving.readLock().lock();
     try {
-      reply = super.handleCommand(caller, NAME, command, request);
+      reply =
+          command.equals("update")
+              ? compareAndSet(caller, request)
+              : super.handleCommand(caller, NAME, command, request);
     } finally {
       // Also after a fault: what it did half way is saved with the next one at the latest.
       mine = done.incrementAndGet();
@@ -93,6 +101,33 @@ final class DurableBackend extends H2Backend {
     }
     save(mine);
     return reply;
+  }
+
+  /**
+   * Replaces one document by key and version. Asked for both, the server as it comes reads the whole
+   * collection, for it uses an index only where a question names nothing else; so the key is looked
+   * up and the version compared here, while no other replacement of this document runs.
+   */
+  private Document compareAndSet(Channel caller, Document request) {
+    if (!(request.get("updates") instanceof List<?> updates)
+        || updates.size() != 1
+        || !(updates.getFirst() instanceof Document update)
+        || !(update.get("q") instanceof Document asked)
+        || !asked.keySet().equals(Set.of("_id", "v"))) {
+      throw refused();
+    }
+    var byKey = new Document("_id", asked.get("_id"));
+    synchronized (lanes[Math.floorMod(asked.get("_id").hashCode(), LANES)]) {
+      var find = new Document("find", request.get("update")).append("filter", byKey);
+      boolean matches =
+          super.handleCommand(caller, NAME, "find", find).get("cursor") instanceof Document found
+              && found.get("firstBatch") instanceof Collection<?> batch
+              && batch.stream()
+                  .anyMatch(d -> asked.get("v").equals(((Document) d).get("v")));
+      if (!matches) return new Document("n", 0).append("nModified", 0).append("ok", 1.0);
+      update.put("q", byKey);
+      return super.handleCommand(caller, NAME, "update", request);
+    }
   }
 
   /** Returns when everything up to {@code mine} is on disk, saved by us or by who came before. */
@@ -122,6 +157,7 @@ final class DurableBackend extends H2Backend {
   /** Past the operating system too: a power cut is no worse than a kill. */
   @Override
   public void commit() {
+    if (!store.hasUnsavedChanges()) return; // a taken key, a lost race
     store.commit();
     store.sync();
   }

@@ -119,7 +119,8 @@ final class MongoDocuments implements Documents {
   @Override
   public boolean replace(String collection, Document next, long expected) {
     try {
-      var before = Filters.and(Filters.eq(next.id()), Filters.eq("v", expected));
+      // Spelled out, for the embedded server knows compare-and-set by this very form.
+      var before = new org.bson.Document("_id", next.id()).append("v", expected);
       var result = in(collection).replaceOne(before, written(next));
       return result.getMatchedCount() == 1 || settled(collection, next);
     } catch (MongoException e) {

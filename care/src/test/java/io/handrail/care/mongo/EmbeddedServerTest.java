@@ -17,11 +17,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,63 @@ class EmbeddedServerTest {
             method.toString());
       }
     }
+  }
+
+  @Test
+  void nothing_that_is_asked_of_it_takes_longer_for_there_being_more() {
+    try (var server = start();
+        var documents = new MongoDocuments(server.uri())) {
+      var few = "few";
+      var many = "many";
+      for (int i = 0; i < 10; i++) documents.insert(few, document(i, 1));
+      fill(documents, many, 5_000);
+      List<Function<String, Object>> asked =
+          List.of(
+              c -> documents.get(c, "5"),
+              c -> documents.get(c, List.of("1", "5", "9", "none")),
+              c -> documents.insert(c, document(5, 1)),
+              c -> documents.replace(c, document(5, 7), 6),
+              c -> {
+                documents.delete(c, "none");
+                return "";
+              });
+      for (var ask : asked) {
+        double ratio = timesAsLong(ask, many, few);
+        assertTrue(ratio < 8, "question " + asked.indexOf(ask) + " takes " + ratio + " times");
+      }
+    }
+  }
+
+  private static Documents.Document document(int id, long version) {
+    return new Documents.Document(String.valueOf(id), version, new byte[800]);
+  }
+
+  private static void fill(Documents documents, String collection, int most) {
+    try (var writers = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < most; i++) {
+        int id = i;
+        writers.submit(() -> documents.insert(collection, document(id, 1)));
+      }
+    }
+  }
+
+  /** By the median, and in turns, for others may be busy on this machine. */
+  private static double timesAsLong(Function<String, Object> ask, String many, String few) {
+    long[] ofMany = new long[41];
+    long[] ofFew = new long[41];
+    for (int i = 0; i < ofMany.length; i++) {
+      ofMany[i] = nanos(ask, many);
+      ofFew[i] = nanos(ask, few);
+    }
+    Arrays.sort(ofMany);
+    Arrays.sort(ofFew);
+    return ofMany[20] / (double) ofFew[20];
+  }
+
+  private static long nanos(Function<String, Object> ask, String of) {
+    long began = System.nanoTime();
+    ask.apply(of);
+    return System.nanoTime() - began;
   }
 
   @Test
