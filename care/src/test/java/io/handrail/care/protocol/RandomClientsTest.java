@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Clients who answer anything at all, from a seed. Whatever they do, the laws hold. */
 class RandomClientsTest {
   /** More with {@code -Drandom.runs=2000}. */
-  private static final int RUNS = Integer.getInteger("random.runs", 100);
+  private static final int RUNS = Integer.getInteger("random.runs", 60);
   private static final String[] SAID = {
     "yesterday my boss walked out of the meeting", "he hates me", "anxious 70, sad 40", "sad", "70",
     "7/10", "seventy percent", "150", "-3", "dunno", "skip", "no", "yes", "that's all", "why do you ask?",
