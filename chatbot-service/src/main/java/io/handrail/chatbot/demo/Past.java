@@ -11,7 +11,9 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.chatbot.demo.Lives.Decision;
 import io.handrail.chatbot.demo.Lives.Life;
@@ -28,22 +30,26 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Walks the synthetic clients through what they did, on a clock set back. */
 final class Past {
   private static final Duration BETWEEN_TURNS = Duration.ofSeconds(70);
   private static final int TURNS_MAX = 60;
+  private static final Map<String, String> SKIP = Map.of("en", "[skip|Skip]", "es", "[skip|Saltar]");
 
   private final Shelves shelves;
   private final SetBack clock = new SetBack();
+  private final Protocols protocols;
   private final Conversing spine;
   private long seq;
   private long done;
 
   Past(Settings settings, Shelves shelves) {
     this.shelves = shelves;
-    this.spine = ScriptedSpine.over(settings, shelves, clock);
+    this.protocols = ProtocolFolder.open(settings.protocols());
+    this.spine = ScriptedSpine.over(protocols, shelves, clock);
   }
 
   void relive(ClientId client, Life life, Instant now) {
@@ -52,7 +58,7 @@ final class Past {
     for (Sitting sitting : life.sittings()) {
       clock.now =
           now.atZone(life.zone()).minusDays(sitting.daysAgo()).with(sitting.at()).toInstant();
-      boolean fresh = sit(client, sitting);
+      boolean fresh = sit(client, life.language(), sitting);
       if (!fresh) continue;
       sitting.decision().ifPresent(decision -> decide(client, life, decision));
       if (sitting.reviewed()) review(client);
@@ -60,15 +66,16 @@ final class Past {
   }
 
   /** True when something of it was not there yet. */
-  private boolean sit(ClientId client, Sitting sitting) {
+  private boolean sit(ClientId client, String language, Sitting sitting) {
     var left = new HashMap<String, Deque<String>>();
     sitting.answers().forEach((step, answers) -> left.put(step, new ArrayDeque<>(answers)));
-    Turn turn = take(client, "[start:" + sitting.start() + "]");
+    String title = protocols.active(sitting.start()).map(p -> p.title(language)).orElse("");
+    Turn turn = take(client, "[start:" + sitting.start() + "|" + title + "]");
     for (int turns = 0; turns < TURNS_MAX && running(turn); turns++) {
       String step = turn.state().run().orElseThrow().step();
       if (sitting.leaveAt().filter(step::equals).isPresent()) break;
       String answer = left.getOrDefault(step, new ArrayDeque<>()).poll();
-      turn = take(client, answer == null ? "[skip]" : answer);
+      turn = take(client, answer == null ? SKIP.get(language) : answer);
     }
     for (String words : sitting.then()) turn = take(client, words);
     return turn.id().seq() > done;

@@ -1,14 +1,13 @@
 package io.handrail.chatbot.demo;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.care.protocol.Protocols;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.NoModel;
 import io.handrail.chatbot.screen.SafetyScreen;
 import io.handrail.chatbot.turn.Conversing;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.TurnPipeline;
-import io.handrail.web.up.Settings;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -16,10 +15,8 @@ import java.time.Duration;
 final class ScriptedSpine {
   private ScriptedSpine() {}
 
-  static Conversing over(Settings settings, Shelves shelves, Clock clock) {
-    var stepping =
-        new Stepping(
-            shelves, ProtocolFolder.open(settings.protocols()), new NoModel(), new RuleGuard());
+  static Conversing over(Protocols protocols, Shelves shelves, Clock clock) {
+    var stepping = new Stepping(shelves, protocols, new NoModel(), new RuleGuard());
     return new TurnPipeline(
         shelves, new SafetyScreen(), region -> "999", stepping, clock, Duration.ZERO);
   }
