@@ -11,7 +11,7 @@ Nothing is to be read out of this message: captures stays {}.
 </#if>
 
 <#if following?has_content>
-Steps that may follow, each with the question the script would ask:
+Steps that may follow, the likeliest first, each with the question the script would ask:
 <#list following as step>
 - id "${step.id}": ${step.ask}
 </#list>

@@ -71,10 +71,11 @@ final class CaseData {
         collects);
   }
 
-  /** The waiting step can follow itself; the prompt says so in its own words. */
+  /** The waiting step can always follow itself; it is named only where that is the likeliest. */
   private List<Map<String, String>> following() {
-    return request.following().stream()
-        .filter(step -> !step.id().equals(request.waiting().id()))
+    List<StepBrief> all = request.following();
+    return all.stream()
+        .filter(step -> step == all.getFirst() || !step.id().equals(request.waiting().id()))
         .limit(STEPS_MAX)
         .map(this::step)
         .toList();

@@ -1,10 +1,13 @@
 package io.handrail.chatbot.turn;
 
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.protocol.Advance;
+import io.handrail.care.protocol.Answer;
 import io.handrail.care.protocol.Brief;
 import io.handrail.care.protocol.Engine;
 import io.handrail.care.protocol.Sheet;
 import io.handrail.chatbot.turn.Phrasing.StepBrief;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ final class ModelRequest {
         language,
         said.protocol().title(language),
         brief(Engine.waiting(said.protocol(), said.run()).orElseThrow()),
-        Engine.following(said.protocol(), said.run()).stream().map(ModelRequest::brief).toList(),
+        following(said),
         said.text(),
         sheet(Engine.sheet(said.protocol(), said.run())),
         Hearing.context(said.recent()),
@@ -38,6 +41,25 @@ final class ModelRequest {
         .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("\\s+"))))
         .filter(name -> name.length() > 2)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The steps that may follow. The conditions between them are the file's, and a model cannot know
+   * them: the one that a plain reading of the message leads to comes first, with the question that
+   * the script would then ask. It may be the waiting step again.
+   */
+  private static List<StepBrief> following(ModelTurn.Said said) {
+    var words = new Answer.Words(said.text());
+    Advance plain = Engine.advance(said.protocol(), said.run(), words);
+    String likely = plain.run().step();
+    return Engine.following(said.protocol(), said.run()).stream()
+        .sorted(Comparator.comparing(step -> !step.id().equals(likely)))
+        .map(step -> step.id().equals(likely) ? asked(brief(step), plain) : brief(step))
+        .toList();
+  }
+
+  private static StepBrief asked(StepBrief step, Advance by) {
+    return new StepBrief(step.id(), by.question().orElse(step.ask()), step.why(), step.collects());
   }
 
   private static StepBrief brief(Brief brief) {

@@ -30,7 +30,8 @@ public interface Phrasing extends AutoCloseable {
    * What a model is told. Nothing in it names the client.
    *
    * @param waiting the step that was asked, and what it collects
-   * @param following the steps that may come next, by id, with the question the script would ask
+   * @param following the steps that may come next, the likeliest first, with the question the
+   *     script would ask
    * @param said the client's message
    * @param sheet the worksheet so far: title to the client's words
    * @param recent the last lines, oldest first

@@ -70,8 +70,8 @@ class PromptsTest {
         "Registro",
         new StepBrief("moods", "¿Qué sentiste?", "", "{\"type\":\"object\"}"),
         List.of(
-            new StepBrief("moods", "¿Qué sentiste?", "", ""),
-            new StepBrief("thoughts", "¿Qué pensaste?", "", "")),
+            new StepBrief("thoughts", "¿Qué pensaste?", "", ""),
+            new StepBrief("moods", "¿Qué sentiste?", "", "")),
         said,
         Map.of(),
         recent,
@@ -212,7 +212,7 @@ class PromptsTest {
   }
 
   @Test
-  void the_waiting_step_is_not_among_those_that_follow() {
+  void the_waiting_step_is_among_those_that_follow_only_where_it_is_the_likeliest() {
     Rendered rendered =
         Prompts.bundled().render(request("uno", List.of(), List.of())).orElseThrow();
     assertTrue(rendered.user().contains("- id \"thoughts\""));
