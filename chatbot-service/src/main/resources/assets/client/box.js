@@ -7,6 +7,9 @@ const place = document.getElementById("box-place");
 export const box = () => document.getElementById("box");
 const text = () => document.getElementById("text");
 
+/** True where a keyboard and a mouse are at hand. */
+export const typed = () => matchMedia("(pointer: fine)").matches;
+
 /** Makes a box that was just drawn work. */
 export function ready({ focus = false } = {}) {
   const area = text();
@@ -18,16 +21,17 @@ export function ready({ focus = false } = {}) {
   });
   area.addEventListener("keydown", (event) => {
     // A keyboard's Enter sends; on a touch screen it makes a line, and the button sends.
-    const typing = event.isComposing || event.shiftKey || matchMedia("(pointer: coarse)").matches;
-    if (event.key === "Enter" && !typing) {
+    const newLine = event.isComposing || event.shiftKey || !typed();
+    if (event.key === "Enter" && !newLine) {
       event.preventDefault();
       if (area.value.trim()) box().requestSubmit(place.querySelector(".write .send"));
     }
   });
   scale();
-  if (focus && matchMedia("(pointer: fine)").matches) {
-    (document.getElementById("number") ?? area).focus({ preventScroll: true });
-  }
+  if (!focus) return;
+  // On a touch screen the keyboard would jump up: there the box itself takes the focus.
+  const field = document.getElementById("number") ?? area;
+  (typed() ? field : box()).focus({ preventScroll: true });
 }
 
 function grow(area) {

@@ -163,7 +163,7 @@ addEventListener("pageshow", (event) => {
 
 // ---- begin ----
 
-box.ready({ focus: !location.hash });
+box.ready({ focus: box.typed() && !location.hash });
 if (!navigator.onLine) box.say(words.offline);
 for (const message of waiting.all()) log.pending(message, words.unsent);
 log.toEnd("instant");

@@ -36,10 +36,16 @@ class Exercises {
   }
 
   String title(String name, String language) {
-    return protocols.active(name).map(p -> p.title(language)).orElse(name);
+    return protocols.active(name).map(p -> p.title(spoken(p, language))).orElse(name);
   }
 
-  private static Offer offer(Protocol protocol, String language) {
+  /** A protocol that does not speak the client's language is offered in English, if in that. */
+  private static String spoken(Protocol protocol, String language) {
+    return protocol.languages().contains(language) ? language : "en";
+  }
+
+  private static Offer offer(Protocol protocol, String wished) {
+    String language = spoken(protocol, wished);
     return new Offer(
         protocol.ref().name(),
         protocol.title(language),

@@ -87,11 +87,12 @@ class HomeController {
       String title, int step, int steps, String stepTitle, Optional<String> pinned) {}
 
   /**
-   * Something that waits for the client.
+   * A piece of homework that waits for the client.
    *
-   * @param own true when {@code text} is in the client's own words
+   * @param title why it is here
+   * @param task in the client's own words
    */
-  public record Waiting(String href, String title, String text, boolean own, boolean unread) {}
+  public record Waiting(String href, String title, String task, boolean unread) {}
 
   @Get
   @Produces(MediaType.TEXT_HTML)
@@ -153,11 +154,13 @@ class HomeController {
 
   private List<Waiting> waiting(Visit visit) {
     var waiting = new ArrayList<Waiting>();
-    String language = visit.language();
+    String toDo = messages.text(visit.language(), "home.waiting.todo");
     for (Homework h : visit.homework().items()) {
       if (h.unread()) {
-        String title = messages.text(language, "home.waiting.comment", h.history().getLast().by());
-        waiting.add(new Waiting("/homework/" + h.id(), title, h.task(), true, true));
+        String title =
+            messages.text(
+                visit.language(), "home.waiting.comment", h.history().getLast().by());
+        waiting.add(new Waiting("/homework/" + h.id(), title, h.task(), true));
       }
     }
     visit.homework().items().stream()
@@ -168,9 +171,8 @@ class HomeController {
                 waiting.add(
                     new Waiting(
                         "/homework/" + h.id(),
-                        messages.text(language, "home.waiting.todo"),
-                        h.when().isBlank() ? h.task() : h.task() + " · " + h.when(),
-                        true,
+                        h.when().isBlank() ? toDo : toDo + " · " + h.when(),
+                        h.task(),
                         false)));
     return waiting;
   }
