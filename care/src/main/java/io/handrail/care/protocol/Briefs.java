@@ -36,7 +36,7 @@ final class Briefs {
       if (d.protocol().step(id).orElse(null) instanceof Step.Question next
           && (!next.askIf().holds(d)
               || d.filled(next.collect())
-              || next.askIf() != Condition.ALWAYS
+              || !next.askIf().equals(Condition.ALWAYS)
               || next.known().isPresent())) {
         next.next().forEach(go -> open.add(go.to()));
       }

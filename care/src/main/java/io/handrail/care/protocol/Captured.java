@@ -34,8 +34,9 @@ final class Captured {
       case Field.OfChoice choice -> {
         List<?> ids = raw instanceof List<?> list ? list : List.of(raw);
         boolean known =
-            ids.stream().allMatch(id -> Expects.options(d, choice).stream()
-                .anyMatch(o -> o.id().equals(id)));
+            ids.stream()
+                .allMatch(
+                    id -> Expects.options(d, choice).stream().anyMatch(o -> o.id().equals(id)));
         yield known && !ids.isEmpty()
             ? Optional.of(new Value.Chosen(ids.stream().map(String::valueOf).toList()))
             : Optional.empty();
@@ -45,7 +46,8 @@ final class Captured {
   }
 
   private static Optional<Value> number(Object raw, Said said, int max) {
-    return raw instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())
+    return raw instanceof Number n
+            && n.doubleValue() == Math.rint(n.doubleValue())
             && said.counts(n.longValue(), max)
         ? Optional.of(new Value.Number(n.longValue()))
         : Optional.empty();
@@ -63,9 +65,7 @@ final class Captured {
       rows.add(row.get());
     }
     // Rated once more: the entries are those of the list that is copied, whatever was read.
-    return list.copies().isPresent()
-        ? again(d, list, rows)
-        : Optional.of(new Value.Rows(rows));
+    return list.copies().isPresent() ? again(d, list, rows) : Optional.of(new Value.Rows(rows));
   }
 
   private static Optional<Map<String, Value>> row(Field.OfList list, Map<?, ?> map, Said said) {
@@ -88,8 +88,7 @@ final class Captured {
     return row.containsKey(list.words().name()) ? Optional.of(row) : Optional.empty();
   }
 
-  private static Optional<Value> again(
-      Draft d, Field.OfList list, List<Map<String, Value>> read) {
+  private static Optional<Value> again(Draft d, Field.OfList list, List<Map<String, Value>> read) {
     if (!(d.value(list.copies().orElseThrow()).orElse(null) instanceof Value.Rows(var then))) {
       return Optional.empty();
     }
@@ -125,7 +124,7 @@ final class Captured {
 
     private boolean has(String token) {
       return words.contains(token)
-          || token.length() >= 4 && words.stream().anyMatch(w -> Moods.alike(w, token));
+          || (token.length() >= 4 && words.stream().anyMatch(w -> Moods.alike(w, token)));
     }
 
     boolean counts(long number, int max) {

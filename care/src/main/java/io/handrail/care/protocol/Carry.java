@@ -24,13 +24,12 @@ public record Carry(Map<String, Value> fields, Optional<Set<String>> permitted) 
     var kept = new HashMap<String, Value>();
     if (past.protocol().name().equals(protocol.ref().name())) {
       past.fields()
-          .forEach(
-              (name, value) -> {
-                Field field = protocol.fields().get(name);
-                if (field != null && field.traits().keep() && Fit.fits(field, value)) {
-                  kept.put(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            Field field = protocol.fields().get(name);
+            if (field != null && field.traits().keep() && Fit.fits(field, value)) {
+              kept.put(name, value);
+            }
+          });
     }
     return new Carry(kept, Optional.empty());
   }

@@ -16,14 +16,14 @@ final class Changes {
       switch (other) {
         case Field.OfList list when list.copies().equals(Optional.of(field)) -> {
           if (!words(list, now).equals(words(list, d.fields.get(list.name())))) {
-            Flow.clear(d, list.name());
+            Deeds.clear(d, list.name());
           }
         }
         case Field.OfText text when text.from().equals(Optional.of(field)) -> {
           boolean there =
               Expects.rows(d, text).stream()
                   .anyMatch(o -> Tells.same(o.label(), Given.plain(d.fields.get(text.name()))));
-          if (d.fields.containsKey(text.name()) && !there) Flow.clear(d, text.name());
+          if (d.fields.containsKey(text.name()) && !there) Deeds.clear(d, text.name());
         }
         case Field f when f.traits().dependsOn().equals(Optional.of(field)) -> {
           if (d.fields.containsKey(f.name())) d.mark("stale:" + f.name(), 1);

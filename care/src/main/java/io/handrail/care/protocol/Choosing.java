@@ -20,9 +20,11 @@ final class Choosing {
   private static final List<String> ES =
       List.of("primer", "segund", "tercer", "cuart", "quint", "sext");
   private static final Pattern YES =
-      Pattern.compile("(?:yes|yeah|yep|yup|sure|ok|okay|of course|definitely|please|i will|sounds good|lets do it|let's do it|si|claro|vale|de acuerdo|por supuesto|bueno|esta bien|me parece bien)(?: .{0,20})?");
+      Pattern.compile(
+          "(?:yes|yeah|yep|yup|sure|ok|okay|of course|definitely|please|i will|sounds good|lets do it|let's do it|si|claro|vale|de acuerdo|por supuesto|bueno|esta bien|me parece bien)(?: .{0,20})?");
   private static final Pattern NO =
-      Pattern.compile("(?:no|nope|nah|not (?:now|today|really)|i do not|i will not|ahora no|hoy no|para nada|mejor no)(?: .{0,20})?");
+      Pattern.compile(
+          "(?:no|nope|nah|not (?:now|today|really)|i do not|i will not|ahora no|hoy no|para nada|mejor no)(?: .{0,20})?");
 
   private Choosing() {}
 
@@ -65,8 +67,10 @@ final class Choosing {
     var names = new ArrayList<Name>();
     for (Field.Choice option : offered) {
       option.labels().values().forEach(l -> names.add(new Name(option.id(), spelled(l))));
-      option.also().values().forEach(
-          all -> all.forEach(a -> names.add(new Name(option.id(), spelled(a)))));
+      option
+          .also()
+          .values()
+          .forEach(all -> all.forEach(a -> names.add(new Name(option.id(), spelled(a)))));
       names.add(new Name(option.id(), option.id().replace('_', ' ')));
     }
     names.removeIf(n -> n.text().isEmpty());

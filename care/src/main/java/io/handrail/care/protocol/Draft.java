@@ -77,9 +77,9 @@ final class Draft implements Facts {
 
   @Override
   public Optional<Step.Question> waiting() {
-    return protocol.step(step).flatMap(s -> s instanceof Step.Question q
-        ? Optional.of(q)
-        : Optional.empty());
+    return protocol
+        .step(step)
+        .flatMap(s -> s instanceof Step.Question q ? Optional.of(q) : Optional.empty());
   }
 
   boolean running() {
@@ -129,8 +129,7 @@ final class Draft implements Facts {
   /** Says the first whose condition holds and which has all its words. */
   boolean say(Kind kind, String key, List<Step.Told> told) {
     for (int i = 0; i < told.size(); i++) {
-      if (told.get(i).when().holds(this)
-          && say(kind, word(key + ":" + i, told.get(i).say()))) {
+      if (told.get(i).when().holds(this) && say(kind, word(key + ":" + i, told.get(i).say()))) {
         return true;
       }
     }

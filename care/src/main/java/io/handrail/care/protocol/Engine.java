@@ -41,20 +41,18 @@ public final class Engine {
     var d = new Draft(protocol, run);
     carry
         .fields()
-        .forEach(
-            (name, value) -> {
-              Field field = protocol.fields().get(name);
-              if (field != null && field.traits().keep() && Fit.fits(field, value)) {
-                d.fields.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          Field field = protocol.fields().get(name);
+          if (field != null && field.traits().keep() && Fit.fits(field, value)) {
+            d.fields.put(name, value);
+          }
+        });
     carry
         .permitted()
-        .ifPresent(
-            names -> {
-              d.mark("permitted", 1);
-              names.forEach(name -> d.mark("may:" + name, 1));
-            });
+        .ifPresent(names -> {
+          d.mark("permitted", 1);
+          names.forEach(name -> d.mark("may:" + name, 1));
+        });
     d.say(Kind.TEACH, "opening", protocol.opening());
     Flow.enter(d, first.id());
     Flow.ask(d);
@@ -68,12 +66,12 @@ public final class Engine {
     d.turns++;
     if (d.turns > protocol.maxTurns()) {
       d.note(d.step, "turns");
-      Flow.stop(d, "turns", Phrase.TOO_LONG_RUN);
+      Ending.stop(d, "turns", Phrase.TOO_LONG_RUN);
       return d.advance();
     }
     if (d.waiting().isEmpty()) {
       d.happens(new Happening.ForClinician("lost_step"));
-      Flow.stop(d, "refusals", Phrase.STOPPED);
+      Ending.stop(d, "refusals", Phrase.STOPPED);
     } else {
       Taking.take(d, d.waiting().get(), answer);
     }

@@ -51,15 +51,13 @@ final class Expects {
             ? expect(d, q, Shape.ONE_OF, options, 0, text.maxChars())
             : expect(d, q, Shape.TEXT, extra, 0, text.maxChars());
       }
-      case Field.OfNumber number ->
-          expect(d, q, Shape.NUMBER, extra, number.min(), number.max());
+      case Field.OfNumber number -> expect(d, q, Shape.NUMBER, extra, number.min(), number.max());
       case Field.OfChoice choice -> {
         var options = new ArrayList<>(options(d, choice));
         options.addAll(extra);
         yield expect(d, q, choice.many() ? Shape.SOME_OF : Shape.ONE_OF, options, 0, 0);
       }
-      case Field.OfList list ->
-          expect(d, q, Shape.TEXT, extra, 0, list.max() * list.words().max());
+      case Field.OfList list -> expect(d, q, Shape.TEXT, extra, 0, list.max() * list.words().max());
     };
   }
 
@@ -95,10 +93,7 @@ final class Expects {
   private static Expect expect(
       Draft d, Step.Question q, Shape shape, List<Option> options, int min, int max) {
     String box =
-        q.box().in(d.language()).stream()
-            .flatMap(t -> t.render(d).stream())
-            .findFirst()
-            .orElse("");
+        q.box().in(d.language()).stream().flatMap(t -> t.render(d).stream()).findFirst().orElse("");
     return new Expect(
         shape,
         options,
@@ -106,7 +101,7 @@ final class Expects {
         max,
         box,
         q.skippable(),
-        Taking.before(d).isPresent(),
+        Going.before(d).isPresent(),
         !q.why().in(d.language()).isEmpty(),
         !q.example().in(d.language()).isEmpty(),
         d.mark("hint:" + q.id()) < q.hints().size());

@@ -32,8 +32,7 @@ public sealed interface Field {
    * @param maxChars longest text that is kept
    * @param from the list field whose entries are offered as answers, if any
    */
-  record OfText(String name, Traits traits, int maxChars, Optional<String> from)
-      implements Field {
+  record OfText(String name, Traits traits, int maxChars, Optional<String> from) implements Field {
     @Override
     public boolean complete(Value value, Facts facts) {
       return value instanceof Value.Text(String text) && !text.isBlank();
@@ -53,8 +52,7 @@ public sealed interface Field {
    *
    * @param many whether several may be chosen
    */
-  record OfChoice(String name, Traits traits, boolean many, List<Choice> options)
-      implements Field {
+  record OfChoice(String name, Traits traits, boolean many, List<Choice> options) implements Field {
     public OfChoice {
       options = List.copyOf(options);
     }
@@ -117,16 +115,14 @@ public sealed interface Field {
     @Override
     public boolean complete(Value value, Facts facts) {
       if (!(value instanceof Value.Rows(List<Map<String, Value>> rows))) return false;
-      boolean whole =
-          rows.stream().allMatch(row -> columns.stream().allMatch(c -> c.fine(row)));
+      boolean whole = rows.stream().allMatch(row -> columns.stream().allMatch(c -> c.fine(row)));
       return whole && rows.size() >= Math.max(1, min) && copiesAll(rows, facts);
     }
 
     private boolean copiesAll(List<Map<String, Value>> rows, Facts facts) {
       if (copies.isEmpty()) return true;
       String name = words().name();
-      return facts.value(copies.get()) instanceof Optional<Value> source
-          && source.orElse(null) instanceof Value.Rows(var originals)
+      return facts.value(copies.get()).orElse(null) instanceof Value.Rows(var originals)
           && originals.stream()
               .allMatch(o -> rows.stream().anyMatch(r -> o.get(name).equals(r.get(name))));
     }

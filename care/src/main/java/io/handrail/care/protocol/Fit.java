@@ -11,9 +11,7 @@ final class Fit {
   static boolean fits(Field field, Value value) {
     return switch (field) {
       case Field.OfText text ->
-          value instanceof Value.Text(String t)
-              && !t.isBlank()
-              && t.length() <= text.maxChars();
+          value instanceof Value.Text(String t) && !t.isBlank() && t.length() <= text.maxChars();
       case Field.OfNumber number ->
           value instanceof Value.Number(long n) && n >= number.min() && n <= number.max();
       case Field.OfChoice choice ->
@@ -38,8 +36,7 @@ final class Fit {
   /** Numbers may be missing from an entry, its words may not. */
   private static boolean fits(Field.OfList list, Map<String, Value> row) {
     for (var entry : row.entrySet()) {
-      var column =
-          list.columns().stream().filter(c -> c.name().equals(entry.getKey())).findFirst();
+      var column = list.columns().stream().filter(c -> c.name().equals(entry.getKey())).findFirst();
       if (column.isEmpty() || !fits(column.get(), entry.getValue())) return false;
     }
     return row.containsKey(list.words().name());

@@ -2,11 +2,7 @@ package io.handrail.care.protocol;
 
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Advance.Kind;
-import io.handrail.care.protocol.Step.Deed;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How a run goes from step to step. */
@@ -31,22 +27,22 @@ final class Flow {
         }
         case Step.Branch branch -> {
           d.step = id;
-          end(d, branch.say());
+          Ending.end(d, branch.say());
           d.happens(new Happening.BranchTo(branch.protocol()));
           return;
         }
         case Step.Close close -> {
           d.step = id;
-          end(d, close.say());
+          Ending.end(d, close.say());
           return;
         }
         case null -> {
-          stop(d, "refusals", Phrase.STOPPED);
+          Ending.stop(d, "refusals", Phrase.STOPPED);
           return;
         }
       }
     }
-    stop(d, "refusals", Phrase.STOPPED);
+    Ending.stop(d, "refusals", Phrase.STOPPED);
   }
 
   private static boolean waitsAt(Draft d, Step.Question q) {
@@ -103,14 +99,14 @@ final class Flow {
     d.mark("more:" + q.id(), 0);
     d.tries = 0;
     for (Step.Act act : q.then()) {
-      if (act.when().holds(d)) does(d, q, act.deed());
+      if (act.when().holds(d)) Deeds.does(d, q, act.deed());
     }
     Optional<Integer> rule = fires(d);
     if (rule.isPresent()) {
       Protocol.Rule r = d.protocol().stopWhen().get(rule.get());
       switch (r.deed()) {
         case STOP -> {
-          stop(d, r.name(), Optional.of(r.say()), Phrase.STOPPED);
+          Ending.stop(d, r.name(), Optional.of(r.say()), Phrase.STOPPED);
           return;
         }
         case FLAG -> d.happens(new Happening.ForClinician(r.name()));
@@ -167,107 +163,5 @@ final class Flow {
     }
     d.mark("asked:" + q.id(), 1);
     d.say(Kind.ASK, d.word("ask:" + q.id(), q.ask()));
-  }
-
-  private static void does(Draft d, Step.Question q, Deed deed) {
-    switch (deed) {
-      case Deed.Note(String why) -> d.note(q.id(), why);
-      case Deed.Flag(String why) -> {
-        d.note(q.id(), why);
-        d.happens(new Happening.ForClinician(why));
-      }
-      case Deed.Put(String field, Wordings value) -> put(d, field, value);
-      case Deed.Count(String field, int to, boolean add) -> {
-        var number = (Field.OfNumber) d.protocol().fields().get(field);
-        long before = add ? d.value(field).map(Given::number).orElse(0L) : 0;
-        long after = Math.clamp(before + to, number.min(), number.max());
-        d.fields.put(field, new Value.Number(after));
-      }
-      case Deed.Append(String list, Map<String, String> from) -> append(d, list, from);
-      case Deed.Clear(List<String> fields) -> fields.forEach(f -> clear(d, f));
-    }
-  }
-
-  private static void put(Draft d, String field, Wordings value) {
-    int most = ((Field.OfText) d.protocol().fields().get(field)).maxChars();
-    value.in(d.language()).stream()
-        .flatMap(t -> t.render(d).stream())
-        .findFirst()
-        .filter(t -> !t.isBlank())
-        .ifPresent(t -> d.fields.put(field, new Value.Text(Texts.clip(t, most))));
-  }
-
-  private static void append(Draft d, String list, Map<String, String> from) {
-    var field = (Field.OfList) d.protocol().fields().get(list);
-    var row = new HashMap<String, Value>();
-    from.forEach((column, source) -> d.value(source).ifPresent(v -> row.put(column, v)));
-    var rows = new ArrayList<Map<String, Value>>();
-    if (d.value(list).orElse(null) instanceof Value.Rows(var before)) rows.addAll(before);
-    rows.add(row);
-    Value value = new Value.Rows(rows);
-    if (Fit.fits(field, value)) d.fields.put(list, value);
-  }
-
-  /** Empties a field and takes its step off the way, so that it is asked anew. */
-  static void clear(Draft d, String field) {
-    d.fields.remove(field);
-    d.mark("stale:" + field, 0);
-    d.path.removeIf(
-        s -> d.protocol().step(s).orElse(null) instanceof Step.Question q
-            && q.collect().equals(field));
-  }
-
-  /** Ends the way it was meant to end. */
-  private static void end(Draft d, List<Step.Told> say) {
-    d.status = Run.Status.FINISHED;
-    if (!d.protocol().completeWhen().holds(d)) d.note(d.step, "incomplete");
-    agreed(d);
-    d.sayAll(Kind.CLOSE, "close:" + d.step, say);
-    d.happens(new Happening.Finished());
-  }
-
-  static void stop(Draft d, String why, Phrase last) {
-    stop(d, why, Optional.empty(), last);
-  }
-
-  static void stop(Draft d, String why, Optional<Wordings> say, Phrase last) {
-    d.status = Run.Status.STOPPED;
-    d.mark(OFFER, 0);
-    agreed(d);
-    boolean said =
-        say.filter(w -> !w.isEmpty()).map(w -> d.say(Kind.CLOSE, d.word("stop:" + why, w)))
-            .orElse(false);
-    if (!said) d.say(Kind.CLOSE, last);
-    d.happens(new Happening.Stopped(why));
-  }
-
-  private static void agreed(Draft d) {
-    for (Protocol.Agreed agreed : d.protocol().homework()) {
-      if (!agreed.when().holds(d)) continue;
-      if (agreed.each().isPresent()) {
-        each(d, agreed.each().get());
-      } else {
-        first(d, agreed.task())
-            .ifPresent(
-                t -> d.happens(new Happening.HomeworkAgreed(t, first(d, agreed.due()).orElse(""))));
-      }
-    }
-  }
-
-  private static void each(Draft d, String list) {
-    if (!(d.protocol().fields().get(list) instanceof Field.OfList field)
-        || !(d.value(list).orElse(null) instanceof Value.Rows(var rows))) {
-      return;
-    }
-    List<Field.Column> columns = field.columns();
-    for (var row : rows) {
-      String due = columns.size() > 1 ? Given.plain(row.get(columns.get(1).name())) : "";
-      d.happens(
-          new Happening.HomeworkAgreed(Given.plain(row.get(columns.getFirst().name())), due));
-    }
-  }
-
-  private static Optional<String> first(Draft d, Wordings wordings) {
-    return wordings.in(d.language()).stream().flatMap(t -> t.render(d).stream()).findFirst();
   }
 }

@@ -31,8 +31,7 @@ final class Given {
         .filter(text -> !text.isBlank());
   }
 
-  private static Optional<String> back(
-      Facts facts, Field field, Value value, Template.Form form) {
+  private static Optional<String> back(Facts facts, Field field, Value value, Template.Form form) {
     return switch (value) {
       case Value.Text(String text) ->
           Optional.of(form == Template.Form.FULL ? oneLine(text) : quote(text));
@@ -103,14 +102,13 @@ final class Given {
           .filter(r -> r.get(word).equals(was.get(word)))
           .filter(r -> r.containsKey(number) && was.containsKey(number))
           .findFirst()
-          .ifPresent(
-              r ->
-                  lines.add(
-                      plain(was.get(word))
-                          + " "
-                          + plain(was.get(number))
-                          + " → "
-                          + plain(r.get(number))));
+          .ifPresent(r ->
+              lines.add(
+                  plain(was.get(word))
+                      + " "
+                      + plain(was.get(number))
+                      + " → "
+                      + plain(r.get(number))));
     }
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
   }

@@ -125,6 +125,7 @@ enum Intent {
   private static final Pattern NOTHING =
       Pattern.compile(
           "no|nope|nah|none|nothing|nothing really|not really|no not really|there (?:is|are|isn't|aren't|is no|are no) (?:none|any|nothing)|nada|ninguno|ninguna|la verdad no|no hay(?: nada| ninguna)?|para nada");
+
   private static final Pattern ENOUGH =
       Pattern.compile(
           "(?:no |nope |nah )?(?:that's|thats|that is|that was) (?:all|it|everything|enough)(?: for now| really| i think)?|nothing (?:else|more)|no more|(?:i'm |im |all )?(?:done|finished)|none (?:else|more)"
@@ -141,11 +142,13 @@ enum Intent {
       Pattern.compile(
           "^(?:(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|no|pues|bueno|perdon|disculpa|por favor|eh|mmm*|oye)(?: |$))+");
   private static final Pattern BEHIND =
-      Pattern.compile("(?: (?:please|thanks|thank you|sorry|then|por favor|gracias|porfa|perdon))+$");
+      Pattern.compile(
+          "(?: (?:please|thanks|thank you|sorry|then|por favor|gracias|porfa|perdon))+$");
 
   /** Who writes more than this answers the step; it also keeps the patterns' work small. */
   private static final int CHARS = 200;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Made by toList(), so it is.
   private final List<Pattern> patterns;
 
   Intent(String... patterns) {
@@ -164,7 +167,9 @@ enum Intent {
     if (found.isEmpty()) found = whole(polite(whole));
     if (found.isEmpty()) found = last(text);
     // "Should I have said no?" may be the very thought that a step asks for.
-    if (found.filter(i -> questions && (i == ADVICE || i == GREETED && text.contains("?"))).isPresent()) {
+    if (found
+        .filter(i -> questions && (i == ADVICE || (i == GREETED && text.contains("?"))))
+        .isPresent()) {
       return Optional.empty();
     }
     return found;
@@ -217,7 +222,7 @@ enum Intent {
     boolean one = Texts.sentences(text).size() == 1;
     return one
         && (folded.startsWith("¿")
-            || folded.endsWith("?") && OPENS_QUESTION.matcher(folded).matches());
+            || (folded.endsWith("?") && OPENS_QUESTION.matcher(folded).matches()));
   }
 
   /** What follows a correction: "That's not what I said. I was late." gives "I was late". */
@@ -230,7 +235,12 @@ enum Intent {
         rest.replaceFirst(
             "(?i)^(?:no[,.]? )?(?:what )?i (?:meant|said|mean)(?: was| is| that)?[:,]? +|^(?:no[,.]? )?(?:quise|quería|queria|quiero) decir(?: que)?[:,]? +|^me refer[ií]a? a(?: que)?[:,]? +|^dije(?: que)?[:,]? +",
             "");
-    boolean said = leads || (!meant.equals(rest) && text.toLowerCase(java.util.Locale.ROOT).matches("(?s)^(?:no\\b|i meant|what i meant|quise|quería decir|queria decir).*"));
+    boolean said =
+        leads
+            || (!meant.equals(rest)
+                && text.toLowerCase(java.util.Locale.ROOT)
+                    .matches(
+                        "(?s)^(?:no\\b|i meant|what i meant|quise|quería decir|queria decir).*"));
     return said && !Texts.wordless(meant) ? Optional.of(meant.strip()) : Optional.empty();
   }
 

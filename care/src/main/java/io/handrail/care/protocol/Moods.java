@@ -61,12 +61,15 @@ final class Moods {
               + "|pissed off|shut down|put down|bummed out|heart broken|not (?:good|great|ok|okay|well|happy|calm)"
               + "|fuera de lugar|de mal humor|de bajon|hecho polvo|hecha polvo|al limite)\\b");
   private static final Pattern BETWEEN =
-      Pattern.compile("[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?<=›)\\s*[.)/|-]*\\s+(?=\\p{L})|\\.(?:\\s+|$)");
+      Pattern.compile(
+          "[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?<=›)\\s*[.)/|-]*\\s+(?=\\p{L})|\\.(?:\\s+|$)");
+
   /** "70 anxious, 40 sad": the number comes ahead of its word. */
   private static final Pattern FIRST = Pattern.compile("^\\W*‹\\d+!?›\\W+\\p{L}");
 
   private static final Pattern NUMBER_FIRST =
-      Pattern.compile("[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?=‹)|\\.(?:\\s+|$)");
+      Pattern.compile(
+          "[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?=‹)|\\.(?:\\s+|$)");
   private static final Pattern AS_THOUGHT =
       Pattern.compile(
           "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
@@ -127,7 +130,7 @@ final class Moods {
         tokens.stream().filter(t -> KNOWN.contains(t) || CONOCIDAS.contains(t)).toList();
     if (!known.isEmpty() && (!isThought(folded) || tokens.size() <= 6)) {
       return known.stream()
-          .filter(w -> known.size() == 1 || !FILLERS.contains(w) && !RELLENO.contains(w))
+          .filter(w -> known.size() == 1 || (!FILLERS.contains(w) && !RELLENO.contains(w)))
           .distinct()
           .map(w -> asWritten(w, original))
           .toList();
@@ -137,7 +140,7 @@ final class Moods {
             .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t) && !t.matches("\\d+"))
             .toList();
     boolean wordy = rest.isEmpty() || rest.size() > 2 || tokens.size() > 6;
-    if (wordy || isThought(folded) && rest.size() > 1 || String.join(" ", rest).length() > 30) {
+    if (wordy || (isThought(folded) && rest.size() > 1) || String.join(" ", rest).length() > 30) {
       return List.of();
     }
     return List.of(asWritten(String.join(" ", rest), original));
@@ -166,7 +169,7 @@ final class Moods {
     String b = Texts.bare(other);
     if (a.equals(b)) return true;
     int stem = Math.min(4, Math.min(a.length(), b.length()));
-    return stem >= 3 && a.substring(0, stem).equals(b.substring(0, stem))
+    return (stem >= 3 && a.substring(0, stem).equals(b.substring(0, stem)))
         || Set.of(a, b).equals(Set.of("ashamed", "shame"))
         || Set.of(a, b).equals(Set.of("afraid", "fear"));
   }

@@ -20,21 +20,29 @@ final class Numbers {
   private static final String N = "(-?\\d{1,4}(?:[.,]\\d{1,2})?)";
   private static final Pattern RANGE =
       Pattern.compile(
-          "(?:between |entre |from |de )?(?<![\\d.])" + N + "\\s*%?\\s*(?:-|–|to|a|or|o|and|y)\\s*" + N
+          "(?:between |entre |from |de )?(?<![\\d.])"
+              + N
+              + "\\s*%?\\s*(?:-|–|to|a|or|o|and|y)\\s*"
+              + N
               + "(\\s*(?:%|/\\s*10+\\b))?(?![\\d])");
   private static final Pattern OUT_OF =
       Pattern.compile(N + "\\s*(?:/|out of|over|de|sobre)\\s*(100|10)\\b");
   private static final Pattern PERCENT =
       Pattern.compile(N + "\\s*(?:%|percent\\b|per cent\\b|por ciento\\b)");
-  private static final Pattern PLAIN = Pattern.compile("(?<![\\d‹.,:\\p{L}])" + N + "(?![\\d›!:\\p{L}])");
+  private static final Pattern PLAIN =
+      Pattern.compile("(?<![\\d‹.,:\\p{L}])" + N + "(?![\\d›!:\\p{L}])");
 
   private static final Map<String, Integer> UNITS = new HashMap<>();
   private static final Map<String, Integer> TENS = new HashMap<>();
   private static final Pattern NOTHING =
-      Pattern.compile("(?:none|nothing|not at all|zero|nil|nada|para nada|ninguno|ninguna|cero)(?: at all| de nada)?");
-  private static final Pattern HALF = Pattern.compile("(?:about |maybe )?(?:half|halfway|in the middle|fifty fifty|50 50|la mitad|mitad|a medias)");
+      Pattern.compile(
+          "(?:none|nothing|not at all|zero|nil|nada|para nada|ninguno|ninguna|cero)(?: at all| de nada)?");
+  private static final Pattern HALF =
+      Pattern.compile(
+          "(?:about |maybe )?(?:half|halfway|in the middle|fifty fifty|50 50|la mitad|mitad|a medias)");
   private static final Pattern WHOLLY =
-      Pattern.compile("(?:completely|totally|fully|entirely|maximum|max|the most|completamente|totalmente|del todo|al maximo|el maximo|maximo)");
+      Pattern.compile(
+          "(?:completely|totally|fully|entirely|maximum|max|the most|completamente|totalmente|del todo|al maximo|el maximo|maximo)");
 
   static {
     String[] en =
@@ -68,7 +76,8 @@ final class Numbers {
     String digits = spelled(text.replaceAll("(?i)\\b(?:por ciento|per ?cent)\\b", "%"));
     digits = RANGE.matcher(digits).replaceAll(m -> Matcher.quoteReplacement(range(m, max)));
     digits =
-        OUT_OF.matcher(digits)
+        OUT_OF
+            .matcher(digits)
             .replaceAll(m -> mark(number(m.group(1)) / number(m.group(2)) * max, true));
     digits = PERCENT.matcher(digits).replaceAll(m -> mark(number(m.group(1)) / 100 * max, true));
     return PLAIN.matcher(digits).replaceAll(m -> mark(number(m.group(1)), false));

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Takes the answer to an offer to stop. */
 final class Offering {
   private static final Pattern STOP =
-      Pattern.compile("(?:yes|yeah|yep|ok|okay|si|vale|claro|sure|stop|parar|pare|basta|dejarlo|terminar|finish|end)\\b.*|.*\\b(?:stop|parar|dejarlo aqui|terminar|finish)(?: here| now| aqui| ya| today| hoy)?");
+      Pattern.compile(
+          "(?:yes|yeah|yep|ok|okay|si|vale|claro|sure|stop|parar|pare|basta|dejarlo|terminar|finish|end)\\b.*|.*\\b(?:stop|parar|dejarlo aqui|terminar|finish)(?: here| now| aqui| ya| today| hoy)?");
   private static final Pattern GO_ON =
-      Pattern.compile("(?:no|nope|nah|seguir|sigue|sigamos|continuar|continue|keep going|go on|carry on)\\b.*|.*\\b(?:go on|carry on|keep going|continue|seguir|continuar|don't (?:want to )?stop|no (?:quiero )?parar)(?: please| por favor)?");
+      Pattern.compile(
+          "(?:no|nope|nah|seguir|sigue|sigamos|continuar|continue|keep going|go on|carry on)\\b.*|.*\\b(?:go on|carry on|keep going|continue|seguir|continuar|don't (?:want to )?stop|no (?:quiero )?parar)(?: please| por favor)?");
 
   private Offering() {}
 
@@ -21,7 +23,7 @@ final class Offering {
       d.say(Kind.TEACH, Phrase.REASK_PICK);
       Flow.ask(d);
     } else if (stop.orElse(false)) {
-      Flow.stop(d, name, Phrase.STOPPED);
+      Ending.stop(d, name, Phrase.STOPPED);
     } else {
       d.mark(Flow.OFFER, 0);
       d.say(Kind.TEACH, Phrase.GO_ON);

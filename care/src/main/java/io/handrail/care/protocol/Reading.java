@@ -110,8 +110,7 @@ sealed interface Reading {
         if (words.length() < 2) continue;
         if (words.length() > field.words().max()) {
           if (d.count("long:" + q.id()) == 0) return new Missed(Phrase.REASK_TOO_LONG);
-          row.put(
-              field.words().name(), new Value.Text(Texts.clip(words, field.words().max())));
+          row.put(field.words().name(), new Value.Text(Texts.clip(words, field.words().max())));
         }
         if (rows.size() == field.max()) {
           cut = true;
@@ -119,9 +118,7 @@ sealed interface Reading {
         }
         rows.add(row);
       }
-      return rows.isEmpty()
-          ? new Missed(Phrase.REASK_LIST)
-          : new Got(new Value.Rows(rows), cut);
+      return rows.isEmpty() ? new Missed(Phrase.REASK_LIST) : new Got(new Value.Rows(rows), cut);
     }
 
     /** An entry and the numbers at its end, where the list has columns for them. */
@@ -161,8 +158,11 @@ sealed interface Reading {
   /** A list that is rated once more: by name, in order, or all at once. */
   final class Again {
     private static final Pattern SAME =
-        Pattern.compile("(?:it's |they're |still |all |about )*(?:the )?(?:same|unchanged|no (?:change|different))(?: as before)?|(?:sigue |siguen |todo |todos )*(?:igual|iguales|lo mismo|sin cambios)(?: que antes)?");
-    private static final Pattern ALL = Pattern.compile("\\b(?:all|both|each|everything|todas?|todos?|ambas?|ambos|cada un[oa])\\b");
+        Pattern.compile(
+            "(?:it's |they're |still |all |about )*(?:the )?(?:same|unchanged|no (?:change|different))(?: as before)?|(?:sigue |siguen |todo |todos )*(?:igual|iguales|lo mismo|sin cambios)(?: que antes)?");
+    private static final Pattern ALL =
+        Pattern.compile(
+            "\\b(?:all|both|each|everything|todas?|todos?|ambas?|ambos|cada un[oa])\\b");
 
     private Again() {}
 
@@ -173,7 +173,8 @@ sealed interface Reading {
       }
       Field.Column number = field.numbers().getFirst();
       String bare = Texts.bare(text);
-      if (bare.length() <= 60 && SAME.matcher(bare).matches()) return new Got(new Value.Rows(then), false);
+      if (bare.length() <= 60 && SAME.matcher(bare).matches())
+        return new Got(new Value.Rows(then), false);
       String word = field.words().name();
       var rows = new ArrayList<Map<String, Value>>();
       for (var was : then) rows.add(new HashMap<>(Map.of(word, was.get(word))));

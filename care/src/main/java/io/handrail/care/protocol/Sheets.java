@@ -16,9 +16,7 @@ final class Sheets {
     for (Step step : d.protocol().steps()) {
       if (step instanceof Step.Question q && !q.title().isEmpty()) {
         boolean on =
-            d.path.contains(q.id())
-                || ahead.contains(q.id())
-                || d.value(q.show()).isPresent();
+            d.path.contains(q.id()) || ahead.contains(q.id()) || d.value(q.show()).isPresent();
         if (on) rows.add(row(d, q));
       }
     }
@@ -42,8 +40,7 @@ final class Sheets {
     } else if (been) {
       state = Sheet.State.SKIPPED;
     }
-    return new Sheet.Row(
-        q.id(), title(d, q), lines, state, d.running() && been && !current);
+    return new Sheet.Row(q.id(), title(d, q), lines, state, d.running() && been && !current);
   }
 
   /** The steps that would come if every condition stayed as it is now. */
@@ -56,11 +53,10 @@ final class Sheets {
               ? Flow.ahead(d, q)
               : Optional.empty();
     }
-    seen.removeIf(
-        id ->
-            d.protocol().step(id).orElse(null) instanceof Step.Question q
-                && !id.equals(d.step)
-                && !q.askIf().holds(d));
+    seen.removeIf(id ->
+        d.protocol().step(id).orElse(null) instanceof Step.Question q
+            && !id.equals(d.step)
+            && !q.askIf().holds(d));
     return seen;
   }
 
@@ -78,11 +74,10 @@ final class Sheets {
   private static Optional<Sheet.Pinned> pinned(Draft d) {
     return d.protocol()
         .pin()
-        .flatMap(
-            name ->
-                d.value(name)
-                    .filter(v -> v instanceof Value.Text)
-                    .map(v -> new Sheet.Pinned(titleOf(d, name), Given.plain(v))));
+        .flatMap(name ->
+            d.value(name)
+                .filter(v -> v instanceof Value.Text)
+                .map(v -> new Sheet.Pinned(titleOf(d, name), Given.plain(v))));
   }
 
   private static String titleOf(Draft d, String field) {

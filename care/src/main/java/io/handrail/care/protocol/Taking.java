@@ -1,6 +1,5 @@
 package io.handrail.care.protocol;
 
-import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Advance.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,28 +21,27 @@ final class Taking {
       case Answer.Words(String text) -> words(d, q, Texts.clean(text), Map.of());
       case Answer.Read(String text, var captures) -> words(d, q, Texts.clean(text), captures);
       case Answer.Picked(List<String> options) -> picked(d, q, options);
-      case Answer.GoTo(String step) -> goTo(d, step);
+      case Answer.GoTo(String step) -> Going.goTo(d, step);
       case Answer.Control control -> control(d, q, control);
     }
   }
 
   static void control(Draft d, Step.Question q, Answer.Control control) {
     switch (control) {
-      case BACK -> back(d);
-      case SKIP -> skip(d, q);
-      case STOP -> Flow.stop(d, "client", Phrase.STOPPED);
-      case WHY -> tell(d, d.word("why:" + q.id(), q.why()), Phrase.NO_WHY);
-      case EXAMPLE -> tell(d, d.word("example:" + q.id(), q.example()), Phrase.NO_EXAMPLE);
-      case HINT -> hint(d, q);
-      case RESUME -> tell(d, d.word(Phrase.RESUMED), Phrase.RESUMED);
+      case BACK -> Going.back(d);
+      case SKIP -> Going.skip(d, q);
+      case STOP -> Ending.stop(d, "client", Phrase.STOPPED);
+      case WHY -> Helping.tell(d, d.word("why:" + q.id(), q.why()), Phrase.NO_WHY);
+      case EXAMPLE -> Helping.tell(d, d.word("example:" + q.id(), q.example()), Phrase.NO_EXAMPLE);
+      case HINT -> Helping.hint(d, q);
+      case RESUME -> Helping.tell(d, d.word(Phrase.RESUMED), Phrase.RESUMED);
     }
   }
 
-  private static void words(
-      Draft d, Step.Question q, String text, Map<String, Object> captures) {
+  private static void words(Draft d, Step.Question q, String text, Map<String, Object> captures) {
     Field field = d.protocol().fields().get(q.collect());
     if (text.isBlank()) {
-      miss(d, q, d.word(reask(field)));
+      Helping.miss(d, q, d.word(Helping.reask(field)));
       return;
     }
     boolean revisit = d.mark(Flow.REVISIT) > 0 && d.value(q.collect()).isPresent();
@@ -55,8 +53,8 @@ final class Taking {
     } else if (field instanceof Field.OfChoice
         && Reading.of(d, q, text) instanceof Reading.Got(Value value, boolean cut)) {
       accept(d, q, value, cut);
-    } else if (Intent.corrected(text).isPresent() && before(d).isPresent()) {
-      correct(d, Intent.corrected(text));
+    } else if (Intent.corrected(text).isPresent() && Going.before(d).isPresent()) {
+      Going.correct(d, Intent.corrected(text));
     } else {
       boolean mayAsk = field instanceof Field.OfList list && list.questions();
       Optional<Intent> intent = Intent.of(text, mayAsk);
@@ -82,7 +80,7 @@ final class Taking {
     }
     boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
     if (wordy && !mayAsk && Intent.bareQuestion(text)) {
-      tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
+      Helping.tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
       return;
     }
     if (wordy && Intent.nothing(text)) {
@@ -91,13 +89,13 @@ final class Taking {
     }
     Reading reading = Reading.of(d, q, text);
     Optional<Value> captured = Captured.value(d, q, captures, text);
-    if (captured.isPresent() && !(better(d, field, captured.get(), reading))) {
+    if (captured.isPresent() && !better(d, field, captured.get(), reading)) {
       accept(d, q, captured.get(), false);
       return;
     }
     switch (reading) {
       case Reading.Got(Value value, boolean cut) -> accept(d, q, value, cut);
-      case Reading.Missed(Phrase why) -> miss(d, q, d.word(why));
+      case Reading.Missed(Phrase why) -> Helping.miss(d, q, d.word(why));
     }
   }
 
@@ -109,19 +107,18 @@ final class Taking {
   }
 
   /** Puts the numbers that a list still lacks where they belong. */
-  private static void fill(
-      Draft d, Step.Question q, Field.OfList list, Open open, String text) {
+  private static void fill(Draft d, Step.Question q, Field.OfList list, Open open, String text) {
     var numbers =
         new ArrayList<>(Numbers.in(Numbers.marked(Texts.folded(text), open.column().max())));
     if (numbers.isEmpty()) {
       Numbers.one(text, open.column().min(), open.column().max()).ifPresent(numbers::add);
     }
     if (numbers.isEmpty()) {
-      miss(d, q, d.word(Phrase.REASK_NUMBER));
+      Helping.miss(d, q, d.word(Phrase.REASK_NUMBER));
       return;
     }
     if (numbers.stream().anyMatch(n -> n < open.column().min() || n > open.column().max())) {
-      miss(d, q, d.word(Phrase.REASK_RANGE));
+      Helping.miss(d, q, d.word(Phrase.REASK_RANGE));
       return;
     }
     for (int number : numbers) {
@@ -149,7 +146,7 @@ final class Taking {
       full |= rows(before.get()) + rows(read) > list.max();
     }
     if (!Fit.fits(field, value)) {
-      miss(d, q, d.word(reask(field)));
+      Helping.miss(d, q, d.word(Helping.reask(field)));
       return;
     }
     d.fields.put(q.collect(), value);
@@ -157,9 +154,8 @@ final class Taking {
     if (rejected.isPresent()) {
       int index = q.reject().indexOf(rejected.get());
       Optional<String> say = d.word("reject:" + q.id() + ":" + index, rejected.get().say());
-      before.ifPresentOrElse(
-          v -> d.fields.put(q.collect(), v), () -> d.fields.remove(q.collect()));
-      miss(d, q, say);
+      before.ifPresentOrElse(v -> d.fields.put(q.collect(), v), () -> d.fields.remove(q.collect()));
+      Helping.miss(d, q, say);
       return;
     }
     if (full) d.say(Kind.TEACH, Phrase.TOO_MANY);
@@ -224,7 +220,7 @@ final class Taking {
     Flow.leave(d, q);
   }
 
-  private static void keep(Draft d, Step.Question q) {
+  static void keep(Draft d, Step.Question q) {
     d.say(Kind.TEACH, Phrase.KEPT);
     Flow.leave(d, q);
   }
@@ -260,132 +256,7 @@ final class Taking {
     if (value.isPresent() && Fit.fits(field, value.get())) {
       accept(d, q, value.get(), false);
     } else {
-      miss(d, q, d.word(Phrase.REASK_PICK));
+      Helping.miss(d, q, d.word(Phrase.REASK_PICK));
     }
-  }
-
-  /** Asks again, or leaves the step at the last allowed try. */
-  static void miss(Draft d, Step.Question q, Optional<String> say) {
-    d.tries++;
-    if (d.tries >= q.maxAttempts()) {
-      fail(d, q);
-    } else {
-      sayAndAsk(d, say);
-    }
-  }
-
-  static void fail(Draft d, Step.Question q) {
-    d.note(q.id(), "third_try");
-    switch (q.onFail()) {
-      case STOP -> Flow.stop(d, "refusals", Phrase.STOPPED_REFUSALS);
-      case SKIP_AND_FLAG -> {
-        d.happens(new Happening.ForClinician("refusals"));
-        d.say(Kind.TEACH, Phrase.LEFT);
-        Flow.leave(d, q);
-      }
-      case SKIP_AND_NOTE -> {
-        d.say(Kind.TEACH, Phrase.LEFT);
-        Flow.leave(d, q);
-      }
-    }
-  }
-
-  /** What asks is the one question of the turn; what only tells goes ahead of the step's own. */
-  static void sayAndAsk(Draft d, Optional<String> text) {
-    if (text.filter(t -> t.contains("?")).isPresent()) {
-      d.say(Kind.ASK, text);
-    } else {
-      d.say(Kind.TEACH, text);
-      Flow.ask(d);
-    }
-  }
-
-  private static void tell(Draft d, Optional<String> text, Phrase otherwise) {
-    sayAndAsk(d, text.isPresent() ? text : d.word(otherwise));
-  }
-
-  static void hint(Draft d, Step.Question q) {
-    if (q.hints().isEmpty()) {
-      sayAndAsk(d, d.word(Phrase.NO_HINT));
-      return;
-    }
-    int at = d.mark("hint:" + q.id());
-    if (at >= q.hints().size()) {
-      sayAndAsk(d, d.word(Phrase.NO_MORE_HINTS));
-      return;
-    }
-    d.mark("hint:" + q.id(), at + 1);
-    tell(d, d.word("hint:" + q.id() + ":" + at, q.hints().get(at)), Phrase.NO_HINT);
-  }
-
-  static void skip(Draft d, Step.Question q) {
-    if (d.mark("more:" + q.id()) > 0) {
-      done(d, q);
-    } else if (d.mark(Flow.REVISIT) > 0 && d.value(q.collect()).isPresent()) {
-      keep(d, q);
-    } else if (!q.skippable()) {
-      miss(d, q, d.word(Phrase.CANNOT_SKIP));
-    } else {
-      d.note(q.id(), "skipped");
-      d.say(Kind.TEACH, Phrase.SKIPPED);
-      Flow.leave(d, q);
-    }
-  }
-
-  /** The step before the one that waits, on the way that was gone. */
-  static Optional<String> before(Draft d) {
-    int at = d.path.indexOf(d.step);
-    if (at < 0) at = d.path.size();
-    return at > 0 ? Optional.of(d.path.get(at - 1)) : Optional.empty();
-  }
-
-  static void back(Draft d) {
-    Optional<String> to = before(d);
-    if (to.isEmpty()) {
-      sayAndAsk(d, d.word(Phrase.BACK_NOTHING));
-      return;
-    }
-    revisit(d, to.get());
-    Flow.ask(d);
-  }
-
-  private static void goTo(Draft d, String step) {
-    if (d.path.contains(step)) revisit(d, step);
-    Flow.ask(d);
-  }
-
-  private static void revisit(Draft d, String step) {
-    d.mark("more:" + d.step, 0);
-    d.step = step;
-    d.tries = 0;
-    d.mark(Flow.REVISIT, 1);
-  }
-
-  /** The client puts right what was taken down at the step before. */
-  static void correct(Draft d, Optional<String> meant) {
-    Optional<String> to = before(d);
-    if (to.isEmpty()) {
-      sayAndAsk(d, d.word(Phrase.BACK_NOTHING));
-      return;
-    }
-    revisit(d, to.get());
-    Step.Question q = d.waiting().orElseThrow();
-    if (meant.isPresent()
-        && Reading.of(d, q, meant.get()) instanceof Reading.Got(Value value, boolean cut)) {
-      d.say(Kind.TEACH, Phrase.CORRECTED);
-      accept(d, q, value, cut);
-    } else {
-      Flow.ask(d);
-    }
-  }
-
-  private static Phrase reask(Field field) {
-    return switch (field) {
-      case Field.OfText text -> Phrase.REASK_TEXT;
-      case Field.OfNumber number -> Phrase.REASK_NUMBER;
-      case Field.OfChoice choice -> Phrase.REASK_PICK;
-      case Field.OfList list ->
-          list.words().kind() == Field.Kind.WORD ? Phrase.REASK_MOOD : Phrase.REASK_LIST;
-    };
   }
 }

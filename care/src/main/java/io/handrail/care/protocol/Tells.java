@@ -13,7 +13,8 @@ public final class Tells {
           + "|my (?:\\w+ )?\\w+|the (?:\\w+ )?\\w+|\\w+)(?:'s|'re| is| are| was| were)?)";
   private static final List<Pattern> MIND_READING =
       compiled(
-          THEY + " (?:just |really |obviously |clearly |must |probably |always |all )*"
+          THEY
+              + " (?:just |really |obviously |clearly |must |probably |always |all )*"
               + "(?:hates?|hated|despises?|can't stand|cannot stand|dislikes?|resents?|doesn't (?:like|love|care|want|respect)"
               + "|don't (?:like|love|care|want|respect)|didn't (?:like|care|want)|does not (?:like|care|want)"
               + "|never (?:liked|cared)|thinks?|thought|believes?|wants? me|wanted me|looks? down on|looked down on"
@@ -90,9 +91,13 @@ public final class Tells {
 
   private static List<String> clauses(String text) {
     return Texts.sentences(Texts.clean(text)).stream()
-        .flatMap(s -> java.util.Arrays.stream(s.split("[,;:]| because | porque | and | y | but | pero ")))
+        .flatMap(s ->
+            java.util.Arrays.stream(s.split("[,;:]| because | porque | and | y | but | pero ")))
         .map(Texts::bare)
-        .map(c -> c.replaceAll("^(?:i (?:think|guess|feel|know|just feel)(?: like| that)?|that|because|so|creo que|siento que|que|porque) ", ""))
+        .map(c ->
+            c.replaceAll(
+                "^(?:i (?:think|guess|feel|know|just feel)(?: like| that)?|that|because|so|creo que|siento que|que|porque) ",
+                ""))
         .filter(c -> !c.isBlank())
         .toList();
   }

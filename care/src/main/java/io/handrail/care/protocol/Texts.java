@@ -17,7 +17,8 @@ final class Texts {
   private static final Pattern BULLET =
       Pattern.compile("^\\s*(?:[-*•–—·]+|\\(?\\d{1,2}[.)](?!\\d)|[a-h]\\))\\s*");
   private static final Pattern SENTENCE =
-      Pattern.compile("(?<=[.!?…])(?<!\\b(?:mr|mrs|ms|dr|sr|sra|vs|etc|e\\.g|i\\.e|p\\.ej|St)\\.)\\s+",
+      Pattern.compile(
+          "(?<=[.!?…])(?<!\\b(?:mr|mrs|ms|dr|sr|sra|vs|etc|e\\.g|i\\.e|p\\.ej|St)\\.)\\s+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -53,7 +54,8 @@ final class Texts {
   /** True when nothing is said: no letters, or none but those of "40 and 30". */
   static boolean wordless(String text) {
     return !LETTER.matcher(text).find()
-        || tokens(text).stream().allMatch(t -> t.matches("\\d+|and|or|the|a|to|of|y|o|e|u|el|la|de"));
+        || tokens(text).stream()
+            .allMatch(t -> t.matches("\\d+|and|or|the|a|to|of|y|o|e|u|el|la|de"));
   }
 
   /** Cut at a word's end to at most so many characters. */
@@ -77,7 +79,8 @@ final class Texts {
   /** The entries of a list as people write them: by lines, bullets, semicolons or sentences. */
   static List<String> entries(String text) {
     var found = new ArrayList<String>();
-    for (String line : text.split("\\n+|;\\s*|(?<=\\S)\\s+(?=\\(?\\d{1,2}[.)]\\s+\\p{L})|\\s*•\\s*")) {
+    for (String line :
+        text.split("\\n+|;\\s*|(?<=\\S)\\s+(?=\\(?\\d{1,2}[.)]\\s+\\p{L})|\\s*•\\s*")) {
       for (String piece : pieces(BULLET.matcher(line).replaceFirst(""))) {
         String entry = entry(piece);
         if (!wordless(entry)) found.add(entry);
@@ -103,8 +106,7 @@ final class Texts {
             .filter(s -> !s.isBlank())
             .toList();
     boolean listed =
-        commas.size() > 2
-            && commas.stream().allMatch(c -> c.strip().split("\\s+").length <= 5);
+        commas.size() > 2 && commas.stream().allMatch(c -> c.strip().split("\\s+").length <= 5);
     return listed ? commas : sentences;
   }
 

@@ -17,40 +17,40 @@ final class Wishes {
       case EXAMPLE -> Taking.control(d, q, Answer.Control.EXAMPLE);
       case HINT -> Taking.control(d, q, Answer.Control.HINT);
       case UNCLEAR -> explain(d, q);
-      case CORRECTION -> Taking.correct(d, Optional.empty());
+      case CORRECTION -> Going.correct(d, Optional.empty());
       case DONT_KNOW -> help(d, q);
       case PERSON -> {
         d.note(q.id(), "asked_for_person");
         d.happens(new Happening.ForClinician("asked_for_person"));
-        Taking.sayAndAsk(d, d.word(Phrase.ASKED_PERSON));
+        Helping.sayAndAsk(d, d.word(Phrase.ASKED_PERSON));
       }
-      case HUMAN -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_HUMAN));
-      case WHO_READS -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_WHO_READS));
-      case ADVICE -> Taking.sayAndAsk(d, d.word(Phrase.ASKED_ADVICE));
-      case FRUSTRATED -> Taking.sayAndAsk(d, d.word(Phrase.FRUSTRATED));
-      case GREETED -> Taking.miss(d, q, d.word(Phrase.GREETED));
+      case HUMAN -> Helping.sayAndAsk(d, d.word(Phrase.ASKED_HUMAN));
+      case WHO_READS -> Helping.sayAndAsk(d, d.word(Phrase.ASKED_WHO_READS));
+      case ADVICE -> Helping.sayAndAsk(d, d.word(Phrase.ASKED_ADVICE));
+      case FRUSTRATED -> Helping.sayAndAsk(d, d.word(Phrase.FRUSTRATED));
+      case GREETED -> Helping.miss(d, q, d.word(Phrase.GREETED));
     }
   }
 
   /** An example says more than the same question once more; the reason is the next best. */
   private static void explain(Draft d, Step.Question q) {
     Optional<String> example = d.word("example:" + q.id(), q.example());
-    Taking.sayAndAsk(d, example.or(() -> d.word("why:" + q.id(), q.why())));
+    Helping.sayAndAsk(d, example.or(() -> d.word("why:" + q.id(), q.why())));
   }
 
   /** First a hint that asks, then an example, then the step is left. */
   private static void help(Draft d, Step.Question q) {
     d.tries++;
     if (d.tries >= q.maxAttempts()) {
-      Taking.fail(d, q);
+      Helping.fail(d, q);
       return;
     }
     boolean hint = d.mark("hint:" + q.id()) < q.hints().size();
     d.say(Kind.TEACH, Phrase.DONT_KNOW);
     if (hint && (d.tries == 1 || q.example().in(d.language()).isEmpty())) {
-      Taking.hint(d, q);
+      Helping.hint(d, q);
     } else {
-      Taking.sayAndAsk(d, d.word("example:" + q.id(), q.example()));
+      Helping.sayAndAsk(d, d.word("example:" + q.id(), q.example()));
     }
   }
 }

@@ -4,8 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -18,12 +16,10 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import io.handrail.care.protocol.Condition;
 import io.handrail.care.protocol.Facts;
 import io.handrail.care.protocol.Field;
-import io.handrail.care.protocol.Tells;
 import io.handrail.care.protocol.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +31,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Compiles the CEL conditions of one file against its declared fields. */
 final class Conditions {
-  private static final CelType ROWS =
-      ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
+  static final CelType ROWS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
   private static final CelType IDS = ListType.create(SimpleType.STRING);
   private static final String FILLED = "_filled";
   private static final String SKIPPED = "skipped";
@@ -65,26 +60,24 @@ final class Conditions {
     if (result.hasError()) {
       result
           .getErrors()
-          .forEach(
-              e ->
-                  ledger.wrong(
-                      node,
-                      field,
-                      "the condition `" + text + "` is wrong: " + oneLine(e.getMessage()),
-                      "Known fields are: " + String.join(", ", new TreeSet<>(fields.keySet()))));
+          .forEach(e ->
+              ledger.wrong(
+                  node,
+                  field,
+                  "the condition `" + text + "` is wrong: " + oneLine(e.getMessage()),
+                  "Known fields are: " + String.join(", ", new TreeSet<>(fields.keySet()))));
       return Condition.ALWAYS;
     }
     try {
       CelAbstractSyntaxTree ast = result.getAst();
       new Comparisons(fields)
           .unknown(ast.getExpr())
-          .ifPresent(
-              u ->
-                  ledger.wrong(
-                      node,
-                      field,
-                      "`" + u.option() + "` is not an option of " + u.field(),
-                      "Use one of: " + String.join(", ", u.options())));
+          .ifPresent(u ->
+              ledger.wrong(
+                  node,
+                  field,
+                  "`" + u.option() + "` is not an option of " + u.field(),
+                  "Use one of: " + String.join(", ", u.options())));
       CelRuntime.Program program = cel.createProgram(ast);
       return facts -> holds(program, facts);
     } catch (CelValidationException | CelEvaluationException e) {
@@ -145,16 +138,16 @@ final class Conditions {
       case Value.Chosen(List<String> options) -> options;
       case Value.Rows(List<Map<String, Value>> rows) ->
           rows.stream()
-              .map(
-                  row -> {
-                    var plain = new HashMap<String, Object>();
-                    row.forEach((k, v) -> plain.put(k, plain(v)));
-                    return plain;
-                  })
+              .map(row -> {
+                var plain = new HashMap<String, Object>();
+                row.forEach((k, v) -> plain.put(k, plain(v)));
+                return plain;
+              })
               .toList();
     };
   }
 
+  @SuppressWarnings("Immutable") // The fields do not change once they are read.
   private Cel environment() {
     var builder =
         CelFactory.standardCelBuilder()
@@ -170,7 +163,7 @@ final class Conditions {
         CelMacro.newGlobalMacro("chosen", 2, (f, target, args) -> chosen(f, args)),
         CelMacro.newGlobalMacro("max_then", 1, (f, target, args) -> most(f, args, false)),
         CelMacro.newGlobalMacro("max_now", 1, (f, target, args) -> most(f, args, true)));
-    functions(builder);
+    Vocabulary.declare(builder);
     return builder.build();
   }
 
@@ -183,81 +176,13 @@ final class Conditions {
     };
   }
 
-  private static void functions(dev.cel.bundle.CelBuilder builder) {
-    CelType text = SimpleType.STRING;
-    CelType yes = SimpleType.BOOL;
-    builder.addFunctionDeclarations(
-        CelFunctionDecl.newFunctionDeclaration(
-            "interprets",
-            CelOverloadDecl.newGlobalOverload("interprets_text", yes, text),
-            CelOverloadDecl.newGlobalOverload("interprets_rows", yes, ROWS)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "slogan",
-            CelOverloadDecl.newGlobalOverload("slogan_text", yes, text),
-            CelOverloadDecl.newGlobalOverload("slogan_rows", yes, ROWS)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "tells_when", CelOverloadDecl.newGlobalOverload("tells_when_text", yes, text)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "same", CelOverloadDecl.newGlobalOverload("same_text", yes, text, text)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "says", CelOverloadDecl.newGlobalOverload("says_rows", yes, ROWS, text)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "words", CelOverloadDecl.newGlobalOverload("words_text", SimpleType.INT, text)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "_max", CelOverloadDecl.newGlobalOverload("max_rows", SimpleType.INT, ROWS, text)),
-        CelFunctionDecl.newFunctionDeclaration(
-            "_now",
-            CelOverloadDecl.newGlobalOverload("now_rows", SimpleType.INT, ROWS, ROWS, text)));
-    builder.addFunctionBindings(
-        CelFunctionBinding.from("interprets_text", String.class, Tells::interprets),
-        CelFunctionBinding.from(
-            "interprets_rows", List.class, rows -> anyText(rows, Tells::interprets)),
-        CelFunctionBinding.from("slogan_text", String.class, Tells::slogan),
-        CelFunctionBinding.from("slogan_rows", List.class, rows -> anyText(rows, Tells::slogan)),
-        CelFunctionBinding.from("tells_when_text", String.class, Tells::tellsWhen),
-        CelFunctionBinding.from("same_text", String.class, String.class, Tells::same),
-        CelFunctionBinding.from(
-            "says_rows",
-            List.class,
-            String.class,
-            (rows, said) -> anyText(rows, t -> Tells.same(t, said))),
-        CelFunctionBinding.from("words_text", String.class, t -> (long) Tells.words(t)),
-        CelFunctionBinding.from(
-            "max_rows", List.class, String.class, (rows, column) -> most(rows, column)),
-        CelFunctionBinding.from(
-            "now_rows",
-            List.of(List.class, List.class, String.class),
-            args -> now((List<?>) args[0], (List<?>) args[1], (String) args[2])));
-  }
-
-  private static boolean anyText(List<?> rows, java.util.function.Predicate<String> test) {
-    return rows.stream()
-        .filter(r -> r instanceof Map<?, ?>)
-        .flatMap(r -> ((Map<?, ?>) r).values().stream())
-        .anyMatch(v -> v instanceof String s && test.test(s));
-  }
-
-  /** Not rated again yet: now is as it was then. */
-  private static long now(List<?> then, List<?> now, String column) {
-    return most(now.isEmpty() ? then : now, column);
-  }
-
-  private static long most(List<?> rows, String column) {
-    return rows.stream()
-        .filter(r -> r instanceof Map<?, ?> m && m.get(column) instanceof Long)
-        .mapToLong(r -> (Long) ((Map<?, ?>) r).get(column))
-        .max()
-        .orElse(0);
-  }
-
   /** {@code filled(x)} becomes {@code "x" in _filled}. */
   private Optional<CelExpr> filled(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
     String name = name(args.getFirst());
     if (!name.equals("all") && !fields.containsKey(name)) {
       return Optional.of(f.reportError("there is no field '" + name + "'"));
     }
-    return Optional.of(
-        f.newGlobalCall("@in", f.newStringLiteral(name), f.newIdentifier(FILLED)));
+    return Optional.of(f.newGlobalCall("@in", f.newStringLiteral(name), f.newIdentifier(FILLED)));
   }
 
   /** {@code chosen(x, 'id')} is true when that option was chosen, alone or among others. */
@@ -282,8 +207,7 @@ final class Conditions {
   }
 
   /** The highest number of a list, as it was first given or as it was rated once more. */
-  private Optional<CelExpr> most(
-      CelMacroExprFactory f, ImmutableList<CelExpr> args, boolean now) {
+  private Optional<CelExpr> most(CelMacroExprFactory f, ImmutableList<CelExpr> args, boolean now) {
     String name = name(args.getFirst());
     if (!(fields.get(name) instanceof Field.OfList list) || list.numbers().isEmpty()) {
       return Optional.of(f.reportError("'" + name + "' is no list with numbers"));

@@ -33,7 +33,8 @@ final class Drawing {
                 .append("[[")
                 .append(quoted("goes on: " + b.protocol()))
                 .append("]]\n");
-        case Step.Close c -> out.append("  ").append(c.id()).append("([").append(quoted("end")).append("])\n");
+        case Step.Close c ->
+            out.append("  ").append(c.id()).append("([").append(quoted("end")).append("])\n");
       }
     }
     return out.toString();
@@ -43,12 +44,14 @@ final class Drawing {
     for (int i = 0; i < q.next().size(); i++) {
       Step.Go go = q.next().get(i);
       String label = i < conditions.size() ? conditions.get(i) : "";
-      if (go.most() > 0) label = (label + ", at most " + go.most() + " times").replaceFirst("^, ", "");
+      if (go.most() > 0)
+        label = (label + ", at most " + go.most() + " times").replaceFirst("^, ", "");
       out.append("  ").append(q.id()).append(" -->");
       if (!label.isEmpty()) out.append('|').append(quoted(label)).append('|');
       out.append(' ').append(go.to()).append('\n');
     }
-    if (q.askIf() != Condition.ALWAYS) out.append("  class ").append(q.id()).append(" maybe\n");
+    if (!q.askIf().equals(Condition.ALWAYS))
+      out.append("  class ").append(q.id()).append(" maybe\n");
   }
 
   private static String quoted(String text) {
@@ -61,15 +64,14 @@ final class Drawing {
     var found = new java.util.HashMap<String, List<String>>();
     Yaml.parse(ledger, text)
         .flatMap(root -> Section.of(ledger, root, ""))
-        .ifPresent(
-            file -> {
-              for (Section s : file.sections("steps")) {
-                if (!(s.get("next") instanceof org.yaml.snakeyaml.nodes.SequenceNode)) continue;
-                found.put(
-                    s.text("id").orElse(""),
-                    s.sections("next").stream().map(g -> g.text("if").orElse("")).toList());
-              }
-            });
+        .ifPresent(file -> {
+          for (Section s : file.sections("steps")) {
+            if (!(s.get("next") instanceof org.yaml.snakeyaml.nodes.SequenceNode)) continue;
+            found.put(
+                s.text("id").orElse(""),
+                s.sections("next").stream().map(g -> g.text("if").orElse("")).toList());
+          }
+        });
     return found;
   }
 }

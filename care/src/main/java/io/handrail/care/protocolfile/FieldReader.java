@@ -67,12 +67,12 @@ final class FieldReader {
   private Optional<Field> field(String name, Section s, Speech speech) {
     s.only(Keys.FIELD);
     String type = type(s).orElse("");
-    var traits =
-        new Traits(s.yes("required", false), s.yes("keep", false), s.text("depends_on"));
+    var traits = new Traits(s.yes("required", false), s.yes("keep", false), s.text("depends_on"));
     return switch (type) {
       case "text" ->
           Optional.of(
-              new Field.OfText(name, traits, s.integer("max_chars", 20, 2000, 400), s.text("from")));
+              new Field.OfText(
+                  name, traits, s.integer("max_chars", 20, 2000, 400), s.text("from")));
       case "number" -> {
         int min = s.integer("min", -1000, 1000, 0);
         int max = s.integer("max", -1000, 10000, 100);
@@ -80,8 +80,7 @@ final class FieldReader {
         yield Optional.of(new Field.OfNumber(name, traits, min, max));
       }
       case "choice", "choices" ->
-          Optional.of(
-              new Field.OfChoice(name, traits, type.equals("choices"), options(s, speech)));
+          Optional.of(new Field.OfChoice(name, traits, type.equals("choices"), options(s, speech)));
       case "list" -> Optional.of(list(name, s, traits));
       default -> {
         s.ledger()
@@ -109,8 +108,7 @@ final class FieldReader {
       var also = new HashMap<String, List<String>>();
       o.section("also").ifPresent(a -> a.keys().forEach(l -> also.put(l, a.texts(l))));
       options.add(
-          new Choice(
-              id, speech.label(o, "label"), also, o.yes("alone", false), o.text("needs")));
+          new Choice(id, speech.label(o, "label"), also, o.yes("alone", false), o.text("needs")));
     }
     if (options.size() < 2 || options.size() > OPTIONS) {
       ledger.wrong(
@@ -191,7 +189,10 @@ final class FieldReader {
       }
     }
     ledger.wrong(
-        node, of.field(name), "this is no column", "Write word, text, {text: 300} or {int: [0, 100]}");
+        node,
+        of.field(name),
+        "this is no column",
+        "Write word, text, {text: 300} or {int: [0, 100]}");
     return Optional.empty();
   }
 
@@ -217,16 +218,14 @@ final class FieldReader {
               .ifPresent(f -> refuse(field, "from", f, "is no list", "Name a list field"));
       case Field.OfList list ->
           list.copies()
-              .filter(
-                  f -> !(fields.get(f) instanceof Field.OfList l) || l.numbers().isEmpty())
-              .ifPresent(
-                  f ->
-                      refuse(
-                          field,
-                          "copies",
-                          f,
-                          "is no list with numbers",
-                          "Name a list field that stands above and has an {int: ...} column"));
+              .filter(f -> !(fields.get(f) instanceof Field.OfList l) || l.numbers().isEmpty())
+              .ifPresent(f ->
+                  refuse(
+                      field,
+                      "copies",
+                      f,
+                      "is no list with numbers",
+                      "Name a list field that stands above and has an {int: ...} column"));
       case Field.OfNumber number -> {}
       case Field.OfChoice choice -> {}
     }

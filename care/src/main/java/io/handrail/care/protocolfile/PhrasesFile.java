@@ -35,14 +35,13 @@ final class PhrasesFile {
     var speech = new Speech(ledger, languages, Map.of());
     var section = file.section("phrases");
     if (section.isEmpty()) file.required("phrases", "{stopped: {en: [\"...\"]}}");
-    section.ifPresent(
-        s -> {
-          s.only(Arrays.stream(Phrase.values()).map(Phrase::key).toList());
-          for (Phrase phrase : Phrase.values()) {
-            if (!s.has(phrase.key())) s.required(phrase.key(), "{en: [\"...\"]}");
-            wordings.put(phrase, speech.wordings(s, phrase.key(), rule(phrase)));
-          }
-        });
+    section.ifPresent(s -> {
+      s.only(Arrays.stream(Phrase.values()).map(Phrase::key).toList());
+      for (Phrase phrase : Phrase.values()) {
+        if (!s.has(phrase.key())) s.required(phrase.key(), "{en: [\"...\"]}");
+        wordings.put(phrase, speech.wordings(s, phrase.key(), rule(phrase)));
+      }
+    });
   }
 
   private static Speech.Rule rule(Phrase phrase) {

@@ -71,8 +71,7 @@ public final class ProtocolFile {
   private Protocol protocol() {
     file.only(Keys.FILE);
     Set<String> languages = languages();
-    Map<String, String> types =
-        file.section("fields").map(FieldReader::types).orElse(Map.of());
+    Map<String, String> types = file.section("fields").map(FieldReader::types).orElse(Map.of());
     var speech = new Speech(ledger, languages, types);
     Map<String, Field> fields = fields(speech);
     var conditions = new Conditions(ledger, fields);
@@ -124,7 +123,8 @@ public final class ProtocolFile {
       if (LANGUAGE.matcher(language).matches()) {
         languages.add(language);
       } else {
-        file.wrong("languages", "`" + language + "` is no language", "Write a tag such as en or es");
+        file.wrong(
+            "languages", "`" + language + "` is no language", "Write a tag such as en or es");
       }
     }
     return languages.isEmpty() ? Set.of("en") : languages;
@@ -171,7 +171,9 @@ public final class ProtocolFile {
     s.get().only(Keys.APPROVED_BY);
     var approval =
         new Approval(
-            s.get().required("role", "clinical_lead"), s.get().date("on"), s.get().date("review_by"));
+            s.get().required("role", "clinical_lead"),
+            s.get().date("on"),
+            s.get().date("review_by"));
     if (!approval.reviewBy().isAfter(approval.on())) {
       s.get().wrong("review_by", "it is not after the approval", "Write a later date");
     }
@@ -182,8 +184,7 @@ public final class ProtocolFile {
     Optional<Section> s = file.section("review");
     if (s.isEmpty()) return new Review(7, List.of());
     s.get().only(Keys.REVIEW);
-    return new Review(
-        s.get().integer("clinician_within_days", 1, 90, 7), s.get().texts("confirm"));
+    return new Review(s.get().integer("clinician_within_days", 1, 90, 7), s.get().texts("confirm"));
   }
 
   private List<Rule> rules(Speech speech, Conditions conditions) {
@@ -202,8 +203,7 @@ public final class ProtocolFile {
     return rules;
   }
 
-  private List<Agreed> homework(
-      Speech speech, Conditions conditions, Map<String, Field> fields) {
+  private List<Agreed> homework(Speech speech, Conditions conditions, Map<String, Field> fields) {
     var all = new ArrayList<Agreed>();
     for (Section h : file.sections("homework")) {
       h.only(Keys.AGREED);
@@ -233,11 +233,10 @@ public final class ProtocolFile {
     var ledger = new Ledger("");
     return Yaml.parse(ledger, text)
         .flatMap(root -> Section.of(ledger, root, ""))
-        .flatMap(
-            s ->
-                s.sections("steps").stream()
-                    .filter(x -> x.text("id").equals(Optional.of(step)))
-                    .map(Section::node)
-                    .findFirst());
+        .flatMap(s ->
+            s.sections("steps").stream()
+                .filter(x -> x.text("id").equals(Optional.of(step)))
+                .map(Section::node)
+                .findFirst());
   }
 }

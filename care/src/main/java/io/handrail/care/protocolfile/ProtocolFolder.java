@@ -112,7 +112,8 @@ public final class ProtocolFolder implements Protocols {
       this.folder = folder;
       Optional<String> shared = text(Path.of("shared", "phrases.yaml"));
       if (shared.isEmpty()) return;
-      PhrasesFile.Read phrases = PhrasesFile.read(shown(Path.of("shared", "phrases.yaml")), shared.get());
+      PhrasesFile.Read phrases =
+          PhrasesFile.read(shown(Path.of("shared", "phrases.yaml")), shared.get());
       problems.addAll(phrases.problems());
       for (Path file : listed()) {
         text(file).ifPresent(text -> read(file, text, phrases.phrases(), phrases.languages()));
@@ -198,7 +199,11 @@ public final class ProtocolFolder implements Protocols {
                 .sorted()
                 .toList();
         if (files.isEmpty()) {
-          wrong(Path.of(""), "folder", "it has no protocol", "Add a file such as thought_record.yaml");
+          wrong(
+              Path.of(""),
+              "folder",
+              "it has no protocol",
+              "Add a file such as thought_record.yaml");
         }
         return files;
       } catch (IOException e) {

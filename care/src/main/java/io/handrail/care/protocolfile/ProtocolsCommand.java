@@ -16,7 +16,8 @@ public final class ProtocolsCommand {
   private static final String USAGE =
       """
       handrail protocols check [DIR]        checks every protocol file
-      handrail protocols draw NAME [DIR]    prints the flow as a Mermaid flowchart""";
+      handrail protocols draw NAME [DIR]    prints the flow as a Mermaid flowchart\
+      """;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -27,8 +28,12 @@ public final class ProtocolsCommand {
   }
 
   public static void main(String[] args) {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-    var err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(new ProtocolsCommand(out, err).run(List.of(args)));
   }
 
@@ -65,11 +70,16 @@ public final class ProtocolsCommand {
           "there is no active protocol "
               + name
               + "; there are: "
-              + String.join(", ", protocols.get().active().stream().map(p -> p.ref().name()).toList()));
+              + String.join(
+                  ", ", protocols.get().active().stream().map(p -> p.ref().name()).toList()));
       return 1;
     }
-    String language = protocol.get().languages().contains("en") ? "en" : protocol.get().languages().iterator().next();
-    out.print(Drawing.of(protocol.get(), language, Drawing.conditions(text(folder, protocol.get()))));
+    String language =
+        protocol.get().languages().contains("en")
+            ? "en"
+            : protocol.get().languages().iterator().next();
+    out.print(
+        Drawing.of(protocol.get(), language, Drawing.conditions(text(folder, protocol.get()))));
     return 0;
   }
 
@@ -78,8 +88,12 @@ public final class ProtocolsCommand {
       for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).toList()) {
         String text = Files.readString(file);
         boolean its =
-            text.lines().anyMatch(l -> l.matches("protocol:\\s*" + protocol.ref().name() + "\\s*(#.*)?"))
-                && text.lines().anyMatch(l -> l.matches("version:\\s*\"?" + protocol.ref().version() + "\"?\\s*(#.*)?"));
+            text.lines()
+                    .anyMatch(
+                        l -> l.matches("protocol:\\s*" + protocol.ref().name() + "\\s*(#.*)?"))
+                && text.lines()
+                    .anyMatch(l ->
+                        l.matches("version:\\s*\"?" + protocol.ref().version() + "\"?\\s*(#.*)?"));
         if (its) return text;
       }
     } catch (IOException e) {

@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A group of keys in a file, read with line numbers. Scalars are text, whatever YAML makes of them. */
+/**
+ * A group of keys in a file, read with line numbers. Scalars are text, whatever YAML makes of them.
+ */
 final class Section {
   private final Ledger ledger;
   private final Node node;
@@ -145,7 +147,8 @@ final class Section {
       case "false", "no" -> {
         return false;
       }
-      default -> wrong(key, "`" + text.get() + "` is neither true nor false", "Write true or false");
+      default ->
+          wrong(key, "`" + text.get() + "` is neither true nor false", "Write true or false");
     }
     return otherwise;
   }

@@ -171,8 +171,14 @@ final class Speech {
       ledger.wrong(
           node,
           field,
-          "the slot {" + slot + "|" + form.name().toLowerCase(java.util.Locale.ROOT)
-              + "} needs a list, and " + slot + " is a " + type,
+          "the slot {"
+              + slot
+              + "|"
+              + form.name().toLowerCase(java.util.Locale.ROOT)
+              + "} needs a list, and "
+              + slot
+              + " is a "
+              + type,
           "Write {" + slot + "}");
     }
   }
@@ -180,8 +186,7 @@ final class Speech {
   private void once(Node node, String field, String language, String text) {
     String before = seen.putIfAbsent(language + ":" + text, field);
     if (before != null) {
-      ledger.wrong(
-          node, field, "the same wording stands at " + before, "Say it in other words");
+      ledger.wrong(node, field, "the same wording stands at " + before, "Say it in other words");
     }
   }
 }

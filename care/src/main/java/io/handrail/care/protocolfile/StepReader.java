@@ -3,8 +3,6 @@ package io.handrail.care.protocolfile;
 import io.handrail.care.protocol.Condition;
 import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Step;
-import io.handrail.care.protocol.Step.Act;
-import io.handrail.care.protocol.Step.Deed;
 import io.handrail.care.protocol.Step.Go;
 import io.handrail.care.protocol.Step.Known;
 import io.handrail.care.protocol.Step.Reject;
@@ -14,7 +12,6 @@ import io.handrail.care.protocol.Wordings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +30,7 @@ final class StepReader {
   private final Speech speech;
   private final Conditions conditions;
   private final Map<String, Node> lines = new HashMap<>();
+  private final DeedReader deeds;
   private String part = "";
 
   StepReader(
@@ -46,6 +44,7 @@ final class StepReader {
     this.languages = languages;
     this.speech = speech;
     this.conditions = conditions;
+    this.deeds = new DeedReader(ledger, fields, speech, conditions);
   }
 
   /** Where each step stands in the file, for problems of the flow. */
@@ -114,7 +113,7 @@ final class StepReader {
         s.yes("skippable", true),
         conditions.of(s, "ask_if"),
         s.section("known").flatMap(this::known),
-        s.sections("then").stream().flatMap(a -> act(a).stream()).toList(),
+        s.sections("then").stream().flatMap(a -> deeds.act(a).stream()).toList(),
         ways(s),
         may(s));
   }
@@ -137,7 +136,8 @@ final class StepReader {
             .flatMap(h -> h.byLanguage().values().stream())
             .flatMap(List::stream)
             .allMatch(t -> t.source().contains("?"));
-    if (!asks) s.wrong("hints", "a hint does not ask", "A hint asks before it offers: end it with ?");
+    if (!asks)
+      s.wrong("hints", "a hint does not ask", "A hint asks before it offers: end it with ?");
     return hints;
   }
 
@@ -153,12 +153,11 @@ final class StepReader {
   private Map<String, Wordings> fills(Section s, Field field) {
     var fills = new HashMap<String, Wordings>();
     s.section("fill")
-        .ifPresent(
-            f -> {
-              for (String column : f.keys()) {
-                fills.put(column, speech.wordings(f, column, Speech.Rule.REASK));
-              }
-            });
+        .ifPresent(f -> {
+          for (String column : f.keys()) {
+            fills.put(column, speech.wordings(f, column, Speech.Rule.REASK));
+          }
+        });
     List<Field.Column> columns =
         field instanceof Field.OfList list ? list.columns() : List.<Field.Column>of();
     for (Field.Column column : columns) {
@@ -168,12 +167,19 @@ final class StepReader {
             s.get("fill"),
             s.field("fill." + column.name()),
             "nothing asks for a missing " + column.name(),
-            "Add fill: {" + column.name() + ": {en: [\"How strong was {" + field.name() + "|open}?\"]}}");
+            "Add fill: {"
+                + column.name()
+                + ": {en: [\"How strong was {"
+                + field.name()
+                + "|open}?\"]}}");
       }
     }
     for (String name : fills.keySet()) {
       if (columns.stream().noneMatch(c -> c.name().equals(name))) {
-        s.wrong("fill", "`" + name + "` is no column of " + s.text("collect").orElse("it"), "Take it out");
+        s.wrong(
+            "fill",
+            "`" + name + "` is no column of " + s.text("collect").orElse("it"),
+            "Take it out");
       }
     }
     return fills;
@@ -182,7 +188,8 @@ final class StepReader {
   /** One group of wordings, or several with conditions. */
   List<Told> told(Section s, String key, Speech.Rule rule) {
     if (!s.has(key)) return List.of();
-    if (s.get(key) instanceof MappingNode && s.section(key).filter(x -> !x.has("say")).isPresent()) {
+    if (s.get(key) instanceof MappingNode
+        && s.section(key).filter(x -> !x.has("say")).isPresent()) {
       return List.of(new Told(Condition.ALWAYS, speech.wordings(s, key, rule)));
     }
     var all = new ArrayList<Told>();
@@ -212,7 +219,8 @@ final class StepReader {
   private Optional<Known> known(Section k) {
     k.only(Keys.KNOWN);
     String from = k.required("take", "a list field");
-    if (!(fields.get(from) instanceof Field.OfList) && !(fields.get(from) instanceof Field.OfText)) {
+    if (!(fields.get(from) instanceof Field.OfList)
+        && !(fields.get(from) instanceof Field.OfText)) {
       k.wrong("take", "`" + from + "` is no list and no text", "Name such a field");
       return Optional.empty();
     }
@@ -224,7 +232,8 @@ final class StepReader {
 
   private List<Go> ways(Section s) {
     if (!s.has("next")) {
-      ledger.wrong(s.node(), s.field("next"), "there is no way on", "Add next: the_step_that_follows");
+      ledger.wrong(
+          s.node(), s.field("next"), "there is no way on", "Add next: the_step_that_follows");
       return List.of();
     }
     if (s.get("next") instanceof ScalarNode to) {
@@ -242,9 +251,13 @@ final class StepReader {
       }
       if (!last && !g.has("if") && !g.has("most")) {
         ledger.wrong(
-            g.node(), g.field("if"), "the ways after this one are never gone", "Add if: a condition");
+            g.node(),
+            g.field("if"),
+            "the ways after this one are never gone",
+            "Add if: a condition");
       }
-      ways.add(new Go(conditions.of(g, "if"), g.required("to", "a step"), g.integer("most", 1, 20, 0)));
+      ways.add(
+          new Go(conditions.of(g, "if"), g.required("to", "a step"), g.integer("most", 1, 20, 0)));
     }
     return ways;
   }
@@ -256,83 +269,5 @@ final class StepReader {
           .ifPresent(may::add);
     }
     return may;
-  }
-
-  private Optional<Act> act(Section a) {
-    a.only(Keys.ACT);
-    Condition when = conditions.of(a, "if");
-    long deeds = a.keys().stream().filter(k -> !k.equals("if") && Keys.ACT.contains(k)).count();
-    if (deeds != 1) {
-      ledger.wrong(a.node(), a.at(), "it does " + deeds + " things", "Let it do one");
-      return Optional.empty();
-    }
-    return deed(a).map(deed -> new Act(when, deed));
-  }
-
-  private Optional<Deed> deed(Section a) {
-    if (a.has("note")) return a.text("note").map(Deed.Note::new);
-    if (a.has("flag")) return a.text("flag").map(Deed.Flag::new);
-    if (a.has("put")) return a.section("put").flatMap(this::put);
-    if (a.has("set")) return count(a, "set", false);
-    if (a.has("add")) return count(a, "add", true);
-    if (a.has("append")) return a.section("append").flatMap(this::append);
-    var cleared = new ArrayList<String>();
-    for (String name : a.texts("clear")) {
-      if (fields.containsKey(name)) {
-        cleared.add(name);
-      } else {
-        a.wrong("clear", "there is no field `" + name + "`", "Name a declared field");
-      }
-    }
-    return Optional.of(new Deed.Clear(cleared));
-  }
-
-  private Optional<Deed> put(Section p) {
-    p.only(Keys.PUT);
-    String field = p.required("field", "a text field");
-    if (!(fields.get(field) instanceof Field.OfText)) {
-      p.wrong("field", "`" + field + "` is no text field", "Name a text field");
-      return Optional.empty();
-    }
-    return Optional.of(new Deed.Put(field, speech.wordings(p, "text", Speech.Rule.MADE)));
-  }
-
-  private Optional<Deed> count(Section a, String key, boolean add) {
-    Optional<Section> s = a.section(key);
-    if (s.isEmpty() || s.get().keys().size() != 1) {
-      a.wrong(key, "one field is expected", "Write " + key + ": {a_number_field: 1}");
-      return Optional.empty();
-    }
-    String field = s.get().keys().iterator().next();
-    if (!(fields.get(field) instanceof Field.OfNumber number)) {
-      a.wrong(key, "`" + field + "` is no number field", "Name a number field");
-      return Optional.empty();
-    }
-    int most = Math.max(1, number.max());
-    return Optional.of(new Deed.Count(field, s.get().integer(field, -most, most, 0), add));
-  }
-
-  private Optional<Deed> append(Section p) {
-    p.only(Keys.APPEND);
-    String to = p.required("to", "a list field");
-    if (!(fields.get(to) instanceof Field.OfList list)) {
-      p.wrong("to", "`" + to + "` is no list", "Name a list field");
-      return Optional.empty();
-    }
-    var from = new LinkedHashMap<String, String>();
-    p.section("from")
-        .ifPresent(
-            f -> {
-              for (String column : f.keys()) {
-                String source = f.text(column).orElse("");
-                boolean known = list.columns().stream().anyMatch(c -> c.name().equals(column));
-                if (!known) f.wrong(column, "`" + column + "` is no column of " + to, "Rename it");
-                if (!fields.containsKey(source)) {
-                  f.wrong(column, "there is no field `" + source + "`", "Name a declared field");
-                }
-                from.put(column, source);
-              }
-            });
-    return Optional.of(new Deed.Append(to, from));
   }
 }

@@ -57,7 +57,8 @@ final class Ways {
         wrong(step.id(), "id", "no way leads to this step", "Name it in a `next`, or take it out");
       }
     }
-    boolean ends = steps.stream().anyMatch(s -> !(s instanceof Step.Question) && seen.contains(s.id()));
+    boolean ends =
+        steps.stream().anyMatch(s -> !(s instanceof Step.Question) && seen.contains(s.id()));
     if (!ends) {
       wrong(
           steps.getLast().id(),

@@ -122,21 +122,38 @@ class IntentTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"that's all", "no", "nothing else", "no more", "that's it really", "done",
-        "nope that's everything", "eso es todo", "nada más", "no", "ya está"})
+      strings = {
+        "that's all",
+        "no",
+        "nothing else",
+        "no more",
+        "that's it really",
+        "done",
+        "nope that's everything",
+        "eso es todo",
+        "nada más",
+        "no",
+        "ya está"
+      })
   void enough_is_heard(String text) {
     assertTrue(Intent.enough(text), text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no one called me", "nothing I do works", "all of them left", "nada me sale bien"})
+  @ValueSource(
+      strings = {"no one called me", "nothing I do works", "all of them left", "nada me sale bien"})
   void more_is_not_taken_for_enough(String text) {
     assertFalse(Intent.enough(text), text);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"what is a mood?", "how do other people do this?", "¿qué es un pensamiento?", "can you see my screen?"})
+      strings = {
+        "what is a mood?",
+        "how do other people do this?",
+        "¿qué es un pensamiento?",
+        "can you see my screen?"
+      })
   void a_bare_question_is_told_from_an_answer(String text) {
     assertTrue(Intent.bareQuestion(text), text);
   }

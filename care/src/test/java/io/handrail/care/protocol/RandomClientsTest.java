@@ -20,18 +20,65 @@ import org.junit.jupiter.api.Test;
 class RandomClientsTest {
   /** More with {@code -Drandom.runs=2000}. */
   private static final int RUNS = Integer.getInteger("random.runs", 60);
+
   private static final String[] SAID = {
-    "yesterday my boss walked out of the meeting", "he hates me", "anxious 70, sad 40", "sad", "70",
-    "7/10", "seventy percent", "150", "-3", "dunno", "skip", "no", "yes", "that's all", "why do you ask?",
-    "what do you mean", "that's not what I said. I meant it was on Monday", "go back", "hello", "",
-    "   ", "???", "\u200B", "🙂", "what is the weather?", "are you a robot", "I want to talk to a person",
-    "this is stupid", "the second one", "3", "none of these", "it is mostly true", "partly", "keep it",
-    "walk to the park 2, call my mum 4; cook 6", "stayed in bed 1 2 3\nwatched tv 3 1 4", "8 2 5",
-    "I might be wrong about it, and I can ask", "think positive", "{moods|list} {here} {{x}}",
+    "yesterday my boss walked out of the meeting",
+    "he hates me",
+    "anxious 70, sad 40",
+    "sad",
+    "70",
+    "7/10",
+    "seventy percent",
+    "150",
+    "-3",
+    "dunno",
+    "skip",
+    "no",
+    "yes",
+    "that's all",
+    "why do you ask?",
+    "what do you mean",
+    "that's not what I said. I meant it was on Monday",
+    "go back",
+    "hello",
+    "",
+    "   ",
+    "???",
+    "\u200B",
+    "🙂",
+    "what is the weather?",
+    "are you a robot",
+    "I want to talk to a person",
+    "this is stupid",
+    "the second one",
+    "3",
+    "none of these",
+    "it is mostly true",
+    "partly",
+    "keep it",
+    "walk to the park 2, call my mum 4; cook 6",
+    "stayed in bed 1 2 3\nwatched tv 3 1 4",
+    "8 2 5",
+    "I might be wrong about it, and I can ask",
+    "think positive",
+    "{moods|list} {here} {{x}}",
     "everyone thinks I'm useless. I will never manage. What if it stays like this?",
-    "$1 \\ %s <b>bold</b> ‹70›", "all 30", "the same", "40 and 30", "saturday at ten", "have a few beers",
-    "estoy triste 60 y con miedo 40", "no sé", "quiero parar aquí mañana no", "para qué sirve", "siguiente",
-    "a", "ok", "it's fine", "x".repeat(900), "word ".repeat(700)
+    "$1 \\ %s <b>bold</b> ‹70›",
+    "all 30",
+    "the same",
+    "40 and 30",
+    "saturday at ten",
+    "have a few beers",
+    "estoy triste 60 y con miedo 40",
+    "no sé",
+    "quiero parar aquí mañana no",
+    "para qué sirve",
+    "siguiente",
+    "a",
+    "ok",
+    "it's fine",
+    "x".repeat(900),
+    "word ".repeat(700)
   };
 
   private static ProtocolFolder folder() {
@@ -48,7 +95,8 @@ class RandomClientsTest {
         Run end = run(protocol, seed);
         if (end.status() == Run.Status.FINISHED) finished++;
       }
-      assertTrue(finished > RUNS / 20, protocol.ref() + " was finished only " + finished + " times");
+      assertTrue(
+          finished > RUNS / 20, protocol.ref() + " was finished only " + finished + " times");
     }
   }
 
@@ -66,8 +114,7 @@ class RandomClientsTest {
       trail = trail + "\n  " + advance.run().step() + " <- " + short_(answer);
       Run before = advance.run();
       advance = Engine.advance(protocol, before, answer);
-      assertEquals(
-          advance, Engine.advance(protocol, before, answer), "not pure: " + trail);
+      assertEquals(advance, Engine.advance(protocol, before, answer), "not pure: " + trail);
       turns++;
       check(protocol, advance, trail);
     }
@@ -94,8 +141,7 @@ class RandomClientsTest {
       return new Answer.GoTo(steps.get(random.nextInt(steps.size())).id());
     }
     if (kind < 16) {
-      var controls =
-          new ArrayList<>(List.of(Answer.Control.values()));
+      var controls = new ArrayList<>(List.of(Answer.Control.values()));
       if (random.nextInt(4) > 0) controls.remove(Answer.Control.STOP);
       return controls.get(random.nextInt(controls.size()));
     }
@@ -110,9 +156,20 @@ class RandomClientsTest {
             ? q.collect()
             : "none";
     List<Object> values =
-        List.of("sad", 70, 700, -1, 3.5, true, List.of(), List.of("labelling"), "mostly_true",
-            List.of(Map.of("name", "sad", "intensity", 40)), List.of(Map.of("text", "made up")),
-            List.of(Map.of("x", List.of(1)), 2), Map.of("name", "sad"));
+        List.of(
+            "sad",
+            70,
+            700,
+            -1,
+            3.5,
+            true,
+            List.of(),
+            List.of("labelling"),
+            "mostly_true",
+            List.of(Map.of("name", "sad", "intensity", 40)),
+            List.of(Map.of("text", "made up")),
+            List.of(Map.of("x", List.of(1)), 2),
+            Map.of("name", "sad"));
     return Map.of(field, values.get(random.nextInt(values.size())), "other", "thing");
   }
 
@@ -121,10 +178,9 @@ class RandomClientsTest {
     assertTrue(protocol.step(run.step()).isPresent(), trail);
     for (String step : run.path()) assertTrue(protocol.step(step).isPresent(), trail);
     run.fields()
-        .forEach(
-            (name, value) ->
-                assertTrue(
-                    Fit.fits(protocol.fields().get(name), value), name + " = " + value + "\n" + trail));
+        .forEach((name, value) ->
+            assertTrue(
+                Fit.fits(protocol.fields().get(name), value), name + " = " + value + "\n" + trail));
     long asks = advance.say().stream().filter(s -> s.kind() == Kind.ASK).count();
     if (run.running()) {
       assertEquals(1, asks, "one question a turn\n" + trail + "\n" + advance.say());
@@ -142,7 +198,9 @@ class RandomClientsTest {
     Sheet sheet = Engine.sheet(protocol, run);
     assertTrue(sheet.at() >= 1 && sheet.at() <= sheet.of(), trail);
     assertEquals(
-        run.running(), Engine.waiting(protocol, run).isPresent(), "a brief for what waits\n" + trail);
+        run.running(),
+        Engine.waiting(protocol, run).isPresent(),
+        "a brief for what waits\n" + trail);
   }
 
   /** The length that the guard allows: about 60 words, 90 where something is explained. */
@@ -157,7 +215,8 @@ class RandomClientsTest {
   void no_wording_of_a_step_is_heard_twice_while_another_is_left() {
     for (Protocol protocol : folder().active()) {
       for (int seed = 0; seed < 50; seed++) {
-        String language = protocol.languages().stream().sorted().toList().get(seed % protocol.languages().size());
+        String language =
+            protocol.languages().stream().sorted().toList().get(seed % protocol.languages().size());
         Advance advance = Engine.begin(protocol, new RunId("twice-" + seed), language);
         String first = advance.question().orElseThrow();
         Advance second = Engine.advance(protocol, advance.run(), Answer.Control.WHY);

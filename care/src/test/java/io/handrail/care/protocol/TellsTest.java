@@ -50,7 +50,15 @@ class TellsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yesterday at work", "On Monday she called", "it was 3pm", "last night", "ayer en casa", "el lunes", "hace dos días"})
+      strings = {
+        "yesterday at work",
+        "On Monday she called",
+        "it was 3pm",
+        "last night",
+        "ayer en casa",
+        "el lunes",
+        "hace dos días"
+      })
   void a_time_is_seen(String text) {
     assertTrue(Tells.tellsWhen(text), text);
   }
@@ -63,14 +71,25 @@ class TellsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"think positive", "Everything will be fine", "it's all going to be ok", "just be happy", "todo va a estar bien", "hay que pensar positivo"})
+      strings = {
+        "think positive",
+        "Everything will be fine",
+        "it's all going to be ok",
+        "just be happy",
+        "todo va a estar bien",
+        "hay que pensar positivo"
+      })
   void a_slogan_is_seen(String text) {
     assertTrue(Tells.slogan(text), text);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"He may have been busy, and I can ask him", "I made one mistake and most of it was fine", "quizás estaba ocupado y puedo preguntarle"})
+      strings = {
+        "He may have been busy, and I can ask him",
+        "I made one mistake and most of it was fine",
+        "quizás estaba ocupado y puedo preguntarle"
+      })
   void a_balanced_thought_is_no_slogan(String text) {
     assertFalse(Tells.slogan(text), text);
   }

@@ -13,7 +13,8 @@ class TextsTest {
 
   static Stream<Arguments> lists() {
     return Stream.of(
-        Arguments.of("I'm useless. They will fire me.", List.of("I'm useless", "They will fire me")),
+        Arguments.of(
+            "I'm useless. They will fire me.", List.of("I'm useless", "They will fire me")),
         Arguments.of("- first thing\n- second thing", List.of("first thing", "second thing")),
         Arguments.of("1. he left 2. she cried", List.of("he left", "she cried")),
         Arguments.of("1) he left\n2) she cried", List.of("he left", "she cried")),
@@ -21,7 +22,8 @@ class TextsTest {
         Arguments.of("What if I fail? Why me?", List.of("What if I fail?", "Why me?")),
         Arguments.of("walk, call mum, cook", List.of("walk", "call mum", "cook")),
         Arguments.of(
-            "he closed the door, and I stood there", List.of("he closed the door, and I stood there")),
+            "he closed the door, and I stood there",
+            List.of("he closed the door, and I stood there")),
         Arguments.of("Dr. Lee said it went well", List.of("Dr. Lee said it went well")),
         Arguments.of("it cost 3.50 and I paid", List.of("it cost 3.50 and I paid")),
         Arguments.of("“I can't cope”", List.of("I can't cope")),

@@ -44,8 +44,7 @@ class BehaviouralActivationTest {
   void the_first_sitting_goes_from_the_idea_to_a_plan_that_becomes_homework() {
     Sitting s = first();
     assertEquals(Run.Status.FINISHED, s.run().status(), s::transcript);
-    assertEquals(
-        List.of("send her a photo 2", "call her 4", "visit her 7"), s.lines("ladder"));
+    assertEquals(List.of("send her a photo 2", "call her 4", "visit her 7"), s.lines("ladder"));
     assertEquals(
         List.of("stayed in bed till noon 2 1 2", "called my sister 6 8 7", "watched tv 3 1 4"),
         s.lines("day"));
@@ -75,14 +74,22 @@ class BehaviouralActivationTest {
   void up_to_three_things_can_be_planned_for_a_week() {
     Sitting s =
         planning()
-            .says("8", "yes", "call her", "sunday", "at home", "5 minutes", "she is out", "leave a message", "7");
+            .says(
+                "8",
+                "yes",
+                "call her",
+                "sunday",
+                "at home",
+                "5 minutes",
+                "she is out",
+                "leave a message",
+                "7");
     assertEquals("plan_more", s.step(), s::transcript);
     s.says("yes", "visit her", "next week", "her place", "an hour", "rain", "take the bus", "9");
     assertEquals("plan_more", s.step(), s::transcript);
     s.says("yes");
     assertEquals(Run.Status.FINISHED, s.run().status(), "three is the most");
-    assertEquals(
-        3, s.happened.stream().filter(h -> h instanceof Happening.HomeworkAgreed).count());
+    assertEquals(3, s.happened.stream().filter(h -> h instanceof Happening.HomeworkAgreed).count());
   }
 
   @Test
@@ -130,7 +137,8 @@ class BehaviouralActivationTest {
     assertEquals(List.of("look at one photo"), second.lines("plan_what"), second::transcript);
 
     Sitting third = missed(second, "run-4");
-    assertTrue(third.happened.contains(new Happening.ForClinician("third_miss")), third::transcript);
+    assertTrue(
+        third.happened.contains(new Happening.ForClinician("third_miss")), third::transcript);
     assertEquals(Run.Status.FINISHED, third.run().status(), "nothing new is planned");
     assertFalse(third.last().has(Happening.HomeworkAgreed.class));
   }

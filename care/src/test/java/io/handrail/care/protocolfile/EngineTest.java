@@ -138,7 +138,8 @@ class EngineTest {
 
   @Test
   void other_thoughts_ask_for_the_hot_one_again() {
-    Sitting s = at("evidence_for").does(new Answer.GoTo("thoughts")).says("I am alone\nI can't fix it");
+    Sitting s =
+        at("evidence_for").does(new Answer.GoTo("thoughts")).says("I am alone\nI can't fix it");
     assertEquals("hot_thought", s.step(), s::transcript);
     assertEquals(
         List.of(new Option("1", "I am alone"), new Option("2", "I can't fix it")),
@@ -277,7 +278,8 @@ class EngineTest {
 
   @Test
   void a_correction_mends_the_step_before() {
-    Sitting s = at("moods").says("That's not what I said. I said yesterday my sister shouted at me");
+    Sitting s =
+        at("moods").says("That's not what I said. I said yesterday my sister shouted at me");
     assertEquals("moods", s.step(), s::transcript);
     assertEquals(List.of("yesterday my sister shouted at me"), s.lines("situation"));
     s.says("that's not what I said");
@@ -305,8 +307,10 @@ class EngineTest {
     assertTrue(s.happened.contains(new Happening.Noted("outlook", "realistic_thought")));
     s.says("I could say sorry for Sunday", "write her two lines", "60 and 40");
     assertEquals("homework", s.step(), s::transcript);
-    assertTrue(s.last().question().orElse("").contains("write her two lines")
-        || s.transcript().contains("write her two lines"), s::transcript);
+    assertTrue(
+        s.last().question().orElse("").contains("write her two lines")
+            || s.transcript().contains("write her two lines"),
+        s::transcript);
     s.says("yes", "tonight");
     assertEquals(Run.Status.FINISHED, s.run().status());
     assertFalse(s.run().notes().contains("finish: incomplete"), s.run().notes().toString());
@@ -372,8 +376,14 @@ class EngineTest {
 
   @Test
   void what_a_model_read_out_of_range_or_shape_is_dropped() {
-    for (Object bad : List.<Object>of("x", 7, List.of(), List.of(Map.of("intensity", 7)),
-        List.of(Map.of("name", "sad", "intensity", 700)), Map.of("name", "sad"))) {
+    for (Object bad :
+        List.<Object>of(
+            "x",
+            7,
+            List.of(),
+            List.of(Map.of("intensity", 7)),
+            List.of(Map.of("name", "sad", "intensity", 700)),
+            Map.of("name", "sad"))) {
       Sitting s = at("moods").does(new Answer.Read("sad 70", Map.of("moods", bad)));
       assertEquals(List.of("sad 70"), s.lines("moods"), String.valueOf(bad));
     }
@@ -444,8 +454,16 @@ class EngineTest {
     assertEquals("she is done with me", sheet.pinned().orElseThrow().text());
     assertEquals(
         List.of(
-            "situation", "moods", "thoughts", "hot_thought", "evidence_for", "evidence_against",
-            "traps", "balanced", "moods_now", "homework"),
+            "situation",
+            "moods",
+            "thoughts",
+            "hot_thought",
+            "evidence_for",
+            "evidence_against",
+            "traps",
+            "balanced",
+            "moods_now",
+            "homework"),
         sheet.rows().stream().map(Sheet.Row::step).toList());
     assertEquals(Sheet.State.CURRENT, sheet.rows().get(5).state());
     assertEquals(Sheet.State.AHEAD, sheet.rows().get(8).state());
@@ -457,7 +475,10 @@ class EngineTest {
     Sitting s = at("moods");
     Brief waiting = Engine.waiting(s.protocol, s.run()).orElseThrow();
     assertEquals("moods", waiting.id());
-    assertTrue(waiting.collects().contains("\"intensity\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":100}"));
+    assertTrue(
+        waiting
+            .collects()
+            .contains("\"intensity\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":100}"));
     assertTrue(waiting.why().contains("feeling"));
     List<String> ids = Engine.following(s.protocol, s.run()).stream().map(Brief::id).toList();
     assertEquals("moods", ids.getFirst());
@@ -469,14 +490,17 @@ class EngineTest {
 
   @Test
   void a_language_that_the_protocol_does_not_speak_falls_back() {
-    assertEquals("en", Sitting.with("thought_record", "r", "fr-CA", Carry.NOTHING).run().language());
-    assertEquals("en", Sitting.with("thought_record", "r", "en-GB", Carry.NOTHING).run().language());
+    assertEquals(
+        "en", Sitting.with("thought_record", "r", "fr-CA", Carry.NOTHING).run().language());
+    assertEquals(
+        "en", Sitting.with("thought_record", "r", "en-GB", Carry.NOTHING).run().language());
     assertEquals("en", Sitting.with("thought_record", "r", null, Carry.NOTHING).run().language());
   }
 
   @Test
   void what_happens_is_said_once_by_what_the_client_wrote_not_by_its_braces() {
-    Sitting s = Sitting.with("thought_record").says("yesterday he said {moods|list} and {here} to me");
+    Sitting s =
+        Sitting.with("thought_record").says("yesterday he said {moods|list} and {here} to me");
     assertTrue(s.transcript().contains("{moods|list} and {here}"), s::transcript);
   }
 

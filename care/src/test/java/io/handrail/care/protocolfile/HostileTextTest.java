@@ -15,9 +15,30 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "word ", "a", "i i i ", "70 ", "no ", "just really ", "he he he hates ", "é ", "1. ", "?",
-        ", and ", "that's all ", "seventy five ", "\n", "- ", "i always a a a a mess ", "‹70!› ",
-        "between 60 and ", "{moods} ", "\"", "“", "\u202E", "stop ", "yes or no "
+        "word ",
+        "a",
+        "i i i ",
+        "70 ",
+        "no ",
+        "just really ",
+        "he he he hates ",
+        "é ",
+        "1. ",
+        "?",
+        ", and ",
+        "that's all ",
+        "seventy five ",
+        "\n",
+        "- ",
+        "i always a a a a mess ",
+        "‹70!› ",
+        "between 60 and ",
+        "{moods} ",
+        "\"",
+        "“",
+        "\u202E",
+        "stop ",
+        "yes or no "
       })
   void four_thousand_characters_of_anything_are_answered_at_once(String piece) {
     String text = piece.repeat(4000 / piece.length());
@@ -33,8 +54,7 @@ class HostileTextTest {
     for (String[] way : ways) {
       Sitting s = Sitting.with("thought_record").says(way);
       assertTimeoutPreemptively(
-          Duration.ofSeconds(5),
-          () -> Engine.advance(protocol, s.run(), new Answer.Words(text)));
+          Duration.ofSeconds(5), () -> Engine.advance(protocol, s.run(), new Answer.Words(text)));
     }
   }
 }

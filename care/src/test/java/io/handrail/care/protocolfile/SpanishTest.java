@@ -44,11 +44,10 @@ class SpanishTest {
     assertEquals(List.of("ansiosa 40", "vergüenza 20"), s.lines("moods_now"));
     assertTrue(
         s.happened.stream()
-            .anyMatch(
-                h ->
-                    h instanceof Happening.HomeworkAgreed(String task, String when)
-                        && task.startsWith("Cuando aparezca “No valgo para esto”")
-                        && when.equals("el jueves por la tarde")),
+            .anyMatch(h ->
+                h instanceof Happening.HomeworkAgreed(String task, String when)
+                    && task.startsWith("Cuando aparezca “No valgo para esto”")
+                    && when.equals("el jueves por la tarde")),
         s.happened::toString);
   }
 

@@ -43,13 +43,11 @@ class ThoughtRecordTest {
     assertEquals(
         List.of("he closed the door", "he didn't answer my email from monday"),
         s.lines("evidence_for"));
-    assertEquals(
-        List.of("Guessing what others think", "Predicting the worst"), s.lines("traps"));
+    assertEquals(List.of("Guessing what others think", "Predicting the worst"), s.lines("traps"));
     assertEquals(List.of("anxious 40", "shame 30"), s.lines("moods_now"));
     assertEquals("I'm not good enough", s.sheet().pinned().orElseThrow().text());
     assertTrue(s.happened.contains(new Happening.Finished()));
-    var homework =
-        s.happened.stream().filter(h -> h instanceof Happening.HomeworkAgreed).toList();
+    var homework = s.happened.stream().filter(h -> h instanceof Happening.HomeworkAgreed).toList();
     assertEquals(1, homework.size(), s::transcript);
     assertEquals("thursday evening", ((Happening.HomeworkAgreed) homework.getFirst()).when());
     assertEquals(List.of(), s.run().notes());
