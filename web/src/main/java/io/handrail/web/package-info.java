@@ -1,2 +1,4 @@
-/** How both services meet a browser: sign-in, session, headers, faults, pages, and starting them. */
+/**
+ * How both services meet a browser: sign-in, session, headers, faults, pages, and starting them.
+ */
 package io.handrail.web;

@@ -18,15 +18,17 @@ class LauncherTest {
 
   private static Result run(Path folder, String... words) throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    for (String tool : new String[] {
-        "sh", "dirname", "cat", "sed", "readlink", "mkdir", "id", "find", "head", "rm", "grep"}) {
+    for (String tool :
+        new String[] {
+          "sh", "dirname", "cat", "sed", "readlink", "mkdir", "id", "find", "head", "rm", "grep"
+        }) {
       Path link = bin.resolve(tool);
       if (Files.notExists(link)) Files.createSymbolicLink(link, found(tool));
     }
     String script = Files.readString(Path.of("..", "handrail"));
     // The usual folders of a machine stand in the test's own.
-    for (String usual : new String[] {"/usr/lib/jvm", "/opt/java", "/opt/jdk", "/usr/java",
-        "/Library/Java"}) {
+    for (String usual :
+        new String[] {"/usr/lib/jvm", "/opt/java", "/opt/jdk", "/usr/java", "/Library/Java"}) {
       script = script.replace(" " + usual, " " + folder + usual);
     }
     Path launcher = Files.writeString(folder.resolve("handrail"), script);

@@ -29,7 +29,8 @@ final class Started implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectError(said.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("HANDRAIL_"));
     process = builder.start();
-    out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** The next line on standard output; null when it ended. */

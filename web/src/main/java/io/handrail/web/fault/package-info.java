@@ -1,2 +1,5 @@
-/** What a person or a script is told when something cannot be had: little, and nothing of the inside. */
+/**
+ * What a person or a script is told when something cannot be had: little, and nothing of the
+ * inside.
+ */
 package io.handrail.web.fault;

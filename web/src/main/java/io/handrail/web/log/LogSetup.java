@@ -14,8 +14,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 
 /**
- * Where the log goes: to the file that the system property {@code handrail.log} names (eight of 5 MB
- * each), else to standard error. {@code handrail.log.level} is the level of our own packages.
+ * Where the log goes: to the file that the system property {@code handrail.log} names (eight of 5
+ * MB each), else to standard error. {@code handrail.log.level} is the level of our own packages.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
   @Override

@@ -36,7 +36,9 @@ class AssetController {
             : path.endsWith(".woff2") ? "public, max-age=604800" : "public, no-cache";
     boolean known = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
     var answer =
-        known ? HttpResponse.notModified() : HttpResponse.ok(asset.bytes()).contentType(asset.type());
+        known
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(asset.bytes()).contentType(asset.type());
     return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, keep);
   }
 }

@@ -28,9 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Renders {@code views/<service>/<view>.ftlh}, else {@code views/<view>.ftlh}. Every {@code
- * ${...}} is escaped for HTML, no class can be reached, and a missing value, key or template is an
- * error: a page comes out whole or not at all.
+ * Renders {@code views/<service>/<view>.ftlh}, else {@code views/<view>.ftlh}. Every {@code ${...}}
+ * is escaped for HTML, no class can be reached, and a missing value, key or template is an error: a
+ * page comes out whole or not at all.
  */
 @Singleton
 @Produces(MediaType.TEXT_HTML)

@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Which language a page is shown in: the reader's own, else what they chose, else the browser's. */
+/**
+ * Which language a page is shown in: the reader's own, else what they chose, else the browser's.
+ */
 @Singleton
 public class Languages {
   private static final String COOKIE = "handrail_lang";
@@ -25,8 +27,7 @@ public class Languages {
     if (request == null) return Messages.FALLBACK;
     String asked = request.getParameters().get("lang");
     if (asked != null && messages.languages().contains(asked)) return asked;
-    String chosen =
-        request.getCookies().findCookie(COOKIE).map(Cookie::getValue).orElse(null);
+    String chosen = request.getCookies().findCookie(COOKIE).map(Cookie::getValue).orElse(null);
     if (chosen != null && messages.languages().contains(chosen)) return chosen;
     return browser(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
   }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The words of one service in every language it speaks: {@code messages/<service>_<lang>.properties}
- * over {@code messages/shared_<lang>.properties}, UTF-8. The English file of a service names its
- * languages under {@code languages}. Arguments stand as {@code {0}}, {@code {1}}; apostrophes mean
- * themselves.
+ * The words of one service in every language it speaks: {@code
+ * messages/<service>_<lang>.properties} over {@code messages/shared_<lang>.properties}, UTF-8. The
+ * English file of a service names its languages under {@code languages}. Arguments stand as {@code
+ * {0}}, {@code {1}}; apostrophes mean themselves.
  */
 public final class Messages {
   static final String FALLBACK = "en";
@@ -59,7 +59,9 @@ public final class Messages {
     return byLanguage.keySet();
   }
 
-  /** The language itself when the service speaks it, else the same without its region, else English. */
+  /**
+   * The language itself when the service speaks it, else the same without its region, else English.
+   */
   public String nearest(String language) {
     if (language == null) return FALLBACK;
     if (byLanguage.containsKey(language)) return language;
@@ -98,10 +100,9 @@ public final class Messages {
     byLanguage.values().forEach(words -> keys.addAll(words.keySet()));
     keys.remove("languages");
     Set<String> gaps = new TreeSet<>();
-    byLanguage.forEach(
-        (language, words) -> {
-          for (String key : keys) if (!words.containsKey(key)) gaps.add(language + ": " + key);
-        });
+    byLanguage.forEach((language, words) -> {
+      for (String key : keys) if (!words.containsKey(key)) gaps.add(language + ": " + key);
+    });
     return gaps;
   }
 

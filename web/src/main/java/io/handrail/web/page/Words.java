@@ -1,11 +1,11 @@
 package io.handrail.web.page;
 
+import freemarker.ext.util.WrapperTemplateModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
-import freemarker.ext.util.WrapperTemplateModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,8 +39,7 @@ final class Words {
         "t", function(args -> messages.text(language, text(args, 0), rest(args, 1).toArray())),
         "tn",
             function(
-                args ->
-                    messages.counted(language, text(args, 0), count(args, 1), rest(args, 2))),
+                args -> messages.counted(language, text(args, 0), count(args, 1), rest(args, 2))),
         "has", function(args -> messages.has(language, text(args, 0))),
         "asset", function(args -> assets.versioned(text(args, 0))),
         "day", function(args -> in(args, daily("EEEE d MMMM", "EEEE d 'de' MMMM"))),

@@ -100,14 +100,12 @@ public class Accounts {
     if (weakness.isPresent()) return new Kept.Weak(weakness.get());
     if (shelves.accounts().get(key).isEmpty()) return new Kept.WrongPassword();
     String hash = passwords.hash(next);
-    return new Kept.Done(
-        change(key, now -> with(now, hash, now.enabled(), now.generation() + 1)));
+    return new Kept.Done(change(key, now -> with(now, hash, now.enabled(), now.generation() + 1)));
   }
 
   /** Closes or opens the account; closing ends every session within a second. */
   public Account setEnabled(String name, boolean enabled) {
-    return change(
-        key(name), now -> with(now, now.passwordHash(), enabled, now.generation() + 1));
+    return change(key(name), now -> with(now, now.passwordHash(), enabled, now.generation() + 1));
   }
 
   /** Signs the account out on every device. */

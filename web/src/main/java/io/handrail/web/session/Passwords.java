@@ -101,11 +101,7 @@ public class Passwords {
     String text() {
       return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
           .formatted(
-              memoryKib,
-              passes,
-              lanes,
-              ENCODER.encodeToString(salt),
-              ENCODER.encodeToString(hash));
+              memoryKib, passes, lanes, ENCODER.encodeToString(salt), ENCODER.encodeToString(hash));
     }
   }
 

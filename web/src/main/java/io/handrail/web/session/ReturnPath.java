@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Where to go on after signing in: a place of our own, never another site. */
 final class ReturnPath {
-  private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,299}");
+  private static final Pattern OURS =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,299}");
 
   private ReturnPath() {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The two cookies. Their names carry the service, because a browser does not keep the ports of one
- * host apart. Both are Lax: with Strict, a person who follows a link from an email would seem signed
- * out. The renewal cookie goes to {@code /session} only.
+ * host apart. Both are Lax: with Strict, a person who follows a link from an email would seem
+ * signed out. The renewal cookie goes to {@code /session} only.
  */
 @Singleton
 public class SessionCookies {

@@ -44,7 +44,9 @@ public final class SessionKeys {
     return new SessionKeys(List.of(secrets.strip().split("\\s*[,\\n]\\s*")));
   }
 
-  /** Reads the file, one secret a line; makes it, for its owner's eyes alone, when it is missing. */
+  /**
+   * Reads the file, one secret a line; makes it, for its owner's eyes alone, when it is missing.
+   */
   public static SessionKeys kept(Path file) throws IOException {
     if (Files.notExists(file)) {
       byte[] random = new byte[48];

@@ -132,7 +132,10 @@ class SignInController {
     Optional<Sessions.Pair> pair = cookies.renewal(request).flatMap(sessions::renew);
     if (to == null) {
       return pair.isPresent()
-          ? cookies.set(HttpResponse.ok(Map.of("session", "renewed")).contentType(MediaType.APPLICATION_JSON_TYPE), pair.get())
+          ? cookies.set(
+              HttpResponse.ok(Map.of("session", "renewed"))
+                  .contentType(MediaType.APPLICATION_JSON_TYPE),
+              pair.get())
           : cookies
               .clear(HttpResponse.status(HttpStatus.UNAUTHORIZED))
               .body(Map.of("session", "sign-in"))

@@ -12,8 +12,7 @@ final class Checks {
   private Checks() {}
 
   static void folder(Path data) {
-    String sentence =
-        "The data folder " + data + " cannot be written. Choose another with --data.";
+    String sentence = "The data folder " + data + " cannot be written. Choose another with --data.";
     try {
       Files.createDirectories(data);
     } catch (IOException e) {

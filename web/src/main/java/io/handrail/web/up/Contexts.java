@@ -26,9 +26,12 @@ public final class Contexts {
         .banner(false)
         .properties(
             Map.of(
-                "handrail.service", service,
-                "micronaut.application.name", "handrail-" + service,
-                "micronaut.server.port", port == 0 ? -1 : port))
+                "handrail.service",
+                service,
+                "micronaut.application.name",
+                "handrail-" + service,
+                "micronaut.server.port",
+                port == 0 ? -1 : port))
         .singletons(settings, settings.clock(), shelves);
   }
 

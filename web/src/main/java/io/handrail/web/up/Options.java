@@ -9,7 +9,8 @@ import java.util.Optional;
  * What stands on the command line of {@code ./handrail up}.
  *
  * @param only the one service to start; empty starts all
- * @param rehearse start, open the pages once, and stop: it shows the Java machine what to keep ready
+ * @param rehearse start, open the pages once, and stop: it shows the Java machine what to keep
+ *     ready
  */
 record Options(
     Path data,

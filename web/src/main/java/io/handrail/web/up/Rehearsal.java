@@ -47,7 +47,8 @@ final class Rehearsal {
             .build()) {
       get(http, base + "/sign-in");
       if (someone != null) {
-        String form = "name=" + encoded(someone.user()) + "&password=" + encoded(someone.password());
+        String form =
+            "name=" + encoded(someone.user()) + "&password=" + encoded(someone.password());
         http.send(
             request(base + "/sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -8,8 +8,8 @@ import java.util.List;
 public interface Seed {
 
   /**
-   * Fills what is missing and says how to sign in. It is called at every start of a house that began
-   * with demo data, so it stores nothing twice, and finishes what a broken start left undone.
+   * Fills what is missing and says how to sign in. It is called at every start of a house that
+   * began with demo data, so it stores nothing twice, and finishes what a broken start left undone.
    */
   List<SignIn> sow(Settings settings, Shelves shelves, Accounts accounts);
 

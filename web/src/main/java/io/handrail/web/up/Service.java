@@ -3,8 +3,8 @@ package io.handrail.web.up;
 import io.handrail.care.Shelves;
 
 /**
- * One of the services of the house, found by {@link java.util.ServiceLoader}, so that neither has to
- * know the other.
+ * One of the services of the house, found by {@link java.util.ServiceLoader}, so that neither has
+ * to know the other.
  */
 public interface Service {
   /** {@code chatbot} or {@code portal}: the property {@code handrail.service} of its context. */

@@ -86,7 +86,9 @@ public final class Up {
       logger.error("the start failed", e);
       throw new CannotStart(
           "Handrail could not start. "
-              + (options.json() ? "The lines above say where." : "The log " + log + " says where."));
+              + (options.json()
+                  ? "The lines above say where."
+                  : "The log " + log + " says where."));
     }
   }
 
