@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code up} in a process of its own, on this test's class path. */
@@ -18,16 +19,21 @@ final class Started implements AutoCloseable {
   private final BufferedReader out;
 
   Started(String... options) throws IOException {
+    this(HOME, Map.of(), options);
+  }
+
+  Started(Path home, Map<String, String> environment, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dhandrail.home=" + HOME));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dhandrail.home=" + home));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.handrail.web.up.Up");
     command.addAll(List.of(options));
     said = Files.createTempFile("handrail-up", ".txt");
     var builder = new ProcessBuilder(command).redirectError(said.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("HANDRAIL_"));
+    builder.environment().putAll(environment);
     process = builder.start();
     out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -43,7 +43,8 @@ class TwoContextsTest {
       assertEquals(List.of(), beansUnder(chatbot, "io.handrail.portal."));
       assertEquals(List.of(), beansUnder(portal, "io.handrail.chatbot."));
       assertFalse(beansUnder(chatbot, "io.handrail.chatbot.").isEmpty());
-      assertFalse(beansUnder(portal, "io.handrail.web.").isEmpty());
+      assertFalse(beansUnder(chatbot, "io.handrail.chatbot.").isEmpty());
+      assertFalse(beansUnder(portal, "io.handrail.portal.").isEmpty());
     }
   }
 

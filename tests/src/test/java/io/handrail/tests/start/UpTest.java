@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,33 @@ class UpTest {
         "9000",
         "--portal-port",
         "9000");
+  }
+
+  @Test
+  void a_broken_protocol_file_is_named(@TempDir Path home) throws Exception {
+    Path protocols = Files.createDirectories(home.resolve("protocols"));
+    Files.writeString(protocols.resolve("broken.yaml"), "steps: [");
+    String[] options = {"--empty", "--chat-port", "0", "--portal-port", "0"};
+    try (var up = new Started(home, Map.of(), options)) {
+      assertEquals(2, up.exit());
+      assertTrue(up.said().startsWith("handrail: A protocol file must be mended"), up.said());
+      assertTrue(up.said().contains("broken"), up.said());
+      assertFalse(up.said().contains("Exception"), up.said());
+    }
+  }
+
+  @Test
+  void a_short_secret_is_refused(@TempDir Path data) throws Exception {
+    String[] options = {
+      "--empty", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0"
+    };
+    var home = Path.of("..").toAbsolutePath().normalize();
+    try (var up = new Started(home, Map.of("HANDRAIL_JWT_SECRET", "too short"), options)) {
+      assertEquals(2, up.exit());
+      assertEquals(
+          "handrail: Each secret in HANDRAIL_JWT_SECRET must be at least 32 characters long.\n",
+          up.said());
+    }
   }
 
   private static void refused(String sentence, String... options) throws Exception {

@@ -19,8 +19,16 @@ class Wiring {
   SessionKeys sessionKeys(
       @Nullable @Property(name = "handrail.jwt.secret") String secret, Settings settings)
       throws IOException {
-    return secret == null
-        ? SessionKeys.kept(settings.keys().resolve("session.key"))
-        : SessionKeys.of(secret);
+    try {
+      return secret == null
+          ? SessionKeys.kept(settings.keys().resolve("session.key"))
+          : SessionKeys.of(secret);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart(
+          secret == null
+              ? "The file keys/session.key in the data folder is damaged. Delete it; everyone then"
+                  + " signs in anew."
+              : "Each secret in HANDRAIL_JWT_SECRET must be at least 32 characters long.");
+    }
   }
 }
