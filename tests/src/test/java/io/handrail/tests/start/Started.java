@@ -26,7 +26,9 @@ final class Started implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dhandrail.home=" + home));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of("-Dhandrail.home=" + home));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.handrail.web.up.Up");
     command.addAll(List.of(options));

@@ -61,7 +61,7 @@ class UpTest {
         assertEquals(2, second.exit());
         assertTrue(second.said().contains("is in use by another Handrail"), second.said());
       }
-      up.process.destroy();
+      assertTrue(up.process.toHandle().destroy());
       assertEquals(143, up.exit());
       assertNull(up.line());
       assertFalse(up.said().contains("Exception"), up.said());
@@ -120,13 +120,18 @@ class UpTest {
 
   @Test
   void a_broken_protocol_file_is_named(@TempDir Path home) throws Exception {
-    Path protocols = Files.createDirectories(home.resolve("protocols"));
-    Files.writeString(protocols.resolve("broken.yaml"), "steps: [");
+    Path ours = Path.of("..", "protocols");
+    try (var files = Files.walk(ours)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, home.resolve("protocols").resolve(ours.relativize(file)));
+      }
+    }
+    Files.writeString(home.resolve("protocols/check_in.yaml"), "steps: [");
     String[] options = {"--empty", "--chat-port", "0", "--portal-port", "0"};
     try (var up = new Started(home, Map.of(), options)) {
       assertEquals(2, up.exit());
       assertTrue(up.said().startsWith("handrail: A protocol file must be mended"), up.said());
-      assertTrue(up.said().contains("broken"), up.said());
+      assertTrue(up.said().contains("check_in.yaml"), up.said());
       assertFalse(up.said().contains("Exception"), up.said());
     }
   }

@@ -47,7 +47,7 @@ public final class SessionKeys {
   /**
    * Reads the file, one secret a line; makes it, for its owner's eyes alone, when it is missing.
    */
-  public static SessionKeys kept(Path file) throws IOException {
+  public static synchronized SessionKeys kept(Path file) throws IOException {
     if (Files.notExists(file)) {
       byte[] random = new byte[48];
       new SecureRandom().nextBytes(random);

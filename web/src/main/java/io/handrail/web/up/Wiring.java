@@ -1,21 +1,21 @@
 package io.handrail.web.up;
 
 import io.handrail.web.session.SessionKeys;
-import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.annotation.Nullable;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /** What both services are given beside the settings, the clock and the shelves. */
 @Factory
 class Wiring {
   /**
+   * The keys, read when the service starts, so that a bad one stops it there and then.
+   *
    * @param secret {@code HANDRAIL_JWT_SECRET}; without it the key is kept in the data folder
    */
-  @Bean
-  @Singleton
+  @Context
   SessionKeys sessionKeys(
       @Nullable @Property(name = "handrail.jwt.secret") String secret, Settings settings)
       throws IOException {
