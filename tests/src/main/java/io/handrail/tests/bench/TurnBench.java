@@ -1,6 +1,9 @@
 package io.handrail.tests.bench;
 
+import io.handrail.care.Shelves;
+import io.handrail.care.clinic.Role;
 import io.handrail.tests.stage.Device;
+import io.handrail.tests.stage.MadeUpClinic;
 import io.handrail.tests.stage.Product;
 import io.handrail.tests.stage.SignIn;
 import java.io.IOException;
@@ -49,13 +52,14 @@ final class TurnBench implements AutoCloseable {
     Map<String, String> environment = environment();
     String run = Long.toString(System.currentTimeMillis(), 36);
     int clients = options.quick() ? 32 : 16 * (3 + 3 * options.rounds());
-    List<SignIn> everyone =
-        BenchClinic.enrol(data, options.store(), environment, run, clients);
+    var everyone =
+        MadeUpClinic.in(
+            data, options.store(), environment, shelves -> enrolled(shelves, run, clients));
     this.product =
         Product.start(Product.Start.on(data).with("--empty").environment(environment));
     this.port = URI.create(product.chat()).getPort();
-    this.phrased = new Clients(product.chat(), named(everyone, "model-"));
-    this.scripted = new Clients(product.chat(), named(everyone, "script-"));
+    this.phrased = new Clients(product.chat(), everyone.model());
+    this.scripted = new Clients(product.chat(), everyone.script());
   }
 
   private Map<String, String> environment() {
@@ -69,8 +73,22 @@ final class TurnBench implements AutoCloseable {
     return environment;
   }
 
-  private static List<SignIn> named(List<SignIn> all, String prefix) {
-    return all.stream().filter(s -> s.name().startsWith(prefix)).toList();
+  /**
+   * @param model who agreed to a model
+   * @param script who did not
+   */
+  private record Enrolled(List<SignIn> model, List<SignIn> script) {}
+
+  private static Enrolled enrolled(Shelves shelves, String run, int each) {
+    var clinic = new MadeUpClinic(shelves, "bench-" + run);
+    clinic.staff("therapist", Role.CLINICIAN);
+    List<SignIn> model = new ArrayList<>();
+    List<SignIn> script = new ArrayList<>();
+    for (int i = 0; i < each; i++) {
+      model.add(clinic.client("model-" + i, "therapist", true));
+      script.add(clinic.client("script-" + i, "therapist", false));
+    }
+    return new Enrolled(model, script);
   }
 
   static void run(BenchCommand.Options options) throws IOException {

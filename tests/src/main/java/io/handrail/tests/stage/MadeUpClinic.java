@@ -1,0 +1,140 @@
+package io.handrail.tests.stage;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.access.Account;
+import io.handrail.care.access.Actor;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.ClinicId;
+import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
+import io.handrail.care.mongo.EmbeddedServer;
+import io.handrail.care.mongo.KeyEncryptionKey;
+import io.handrail.care.mongo.StoredShelves;
+import io.handrail.care.plan.CarePlan;
+import io.handrail.care.record.Consent;
+import io.handrail.web.session.Accounts;
+import io.handrail.web.session.Passwords;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A clinic that is put into a store before the product starts on it, with as many made-up people as
+ * a story or a bench needs. All have the same password, hashed once.
+ */
+public final class MadeUpClinic {
+  private static final String PASSWORD = "plain wooden bench in the park";
+  private static final int MESSAGES_A_DAY = 500;
+  private static final String HASH = new Passwords().hash(PASSWORD);
+  private final Shelves shelves;
+  private final ClinicId id;
+
+  public MadeUpClinic(Shelves shelves, String name) {
+    this.shelves = shelves;
+    this.id = new ClinicId(name);
+    shelves
+        .clinics()
+        .insert(id, new Clinic(id, "Clinic " + name, ZoneOffset.UTC, "GB", List.of(), List.of(), true));
+  }
+
+  /** Opens the embedded store of a folder, in which no product runs, for one piece of work. */
+  public static <T> T in(Path data, Function<Shelves, T> work) {
+    return in(data, Optional.empty(), Map.of(), work);
+  }
+
+  /**
+   * @param store connection string of a server; empty for the embedded store of the folder
+   * @param environment names the key of that server
+   */
+  public static <T> T in(
+      Path data,
+      Optional<String> store,
+      Map<String, String> environment,
+      Function<Shelves, T> work) {
+    if (store.isPresent()) {
+      try (var shelves =
+          StoredShelves.connect(store.get(), KeyEncryptionKey.fromEnvironment(environment))) {
+        return work.apply(shelves);
+      }
+    }
+    try (var server = EmbeddedServer.start(data, environment);
+        var shelves = StoredShelves.in(server)) {
+      return work.apply(shelves);
+    }
+  }
+
+  public StaffId staffId(String name) {
+    return new StaffId(id, name);
+  }
+
+  public ClientId clientId(String name) {
+    return new ClientId(id, name);
+  }
+
+  public SignIn staff(String name, Role... roles) {
+    StaffId staff = staffId(name);
+    Set<Role> all = Set.of(roles);
+    shelves.staff().insert(staff, new Staff(staff, titled(name), "", "", all, List.of()));
+    shelves.clinics().change(id, clinic -> clinic.withStaff(staff));
+    return account(all.contains(Role.ADMIN) ? "admin" : "clinician", name, new StaffActor(staff, all));
+  }
+
+  /**
+   * Somebody in care, who has agreed to take part.
+   *
+   * @param clinician by name; must be there already
+   * @param model whether the client agreed to replies worded by a model
+   */
+  public SignIn client(String name, String clinician, boolean model) {
+    ClientId client = clientId(name);
+    StaffId therapist = staffId(clinician);
+    Instant now = Instant.now();
+    shelves
+        .clients()
+        .insert(
+            client,
+            new Client(
+                client,
+                titled(name),
+                ZoneOffset.UTC,
+                "en",
+                Client.Enrolment.ACTIVE,
+                now,
+                Optional.of(therapist),
+                Optional.of(now),
+                true));
+    shelves.clinics().change(id, clinic -> clinic.withClient(client));
+    shelves.staff().change(therapist, staff -> staff.withCase(client));
+    CarePlan cautious =
+        CarePlan.cautious(Set.of("thought_record", "behavioural_activation", "check_in"), now);
+    shelves
+        .plans()
+        .insert(
+            client,
+            cautious.limited(
+                cautious.protocols(), MESSAGES_A_DAY, List.of(), CarePlan.ModelUse.PHRASING));
+    shelves.consents().insert(client, new Consent("2026-1", model, now, Optional.empty()));
+    return account("client", name, new ClientActor(client));
+  }
+
+  private SignIn account(String role, String name, Actor actor) {
+    String user = name + "." + id.value();
+    String key = Accounts.key(user);
+    shelves.accounts().insert(key, new Account(key, HASH, actor, true, 0, Instant.now()));
+    return new SignIn(role, titled(name), user, PASSWORD);
+  }
+
+  private static String titled(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}
