@@ -35,10 +35,10 @@ import java.util.function.Function;
 public final class MadeUpClinic {
   private static final String PASSWORD = "plain wooden bench in the park";
   private static final int MESSAGES_A_DAY = 500;
-  private static final String HASH = new Passwords().hash(PASSWORD);
   private final Shelves shelves;
   private final ClinicId id;
 
+  /** Begins the clinic, or goes on with it where it is there already. */
   public MadeUpClinic(Shelves shelves, String name) {
     this.shelves = shelves;
     this.id = new ClinicId(name);
@@ -81,21 +81,37 @@ public final class MadeUpClinic {
     return new ClientId(id, name);
   }
 
+  /** A member of staff who can sign in. */
   public SignIn staff(String name, Role... roles) {
-    StaffId staff = staffId(name);
     Set<Role> all = Set.of(roles);
-    shelves.staff().insert(staff, new Staff(staff, titled(name), "", "", all, List.of()));
+    var actor = new StaffActor(atWork(name, all), all);
+    return account(all.contains(Role.ADMIN) ? "admin" : "clinician", name, actor);
+  }
+
+  /** A clinician who has no way to sign in. */
+  public StaffId clinician(String name) {
+    return atWork(name, Set.of(Role.CLINICIAN));
+  }
+
+  private StaffId atWork(String name, Set<Role> roles) {
+    StaffId staff = staffId(name);
+    shelves.staff().insert(staff, new Staff(staff, titled(name), "", "", roles, List.of()));
     shelves.clinics().change(id, clinic -> clinic.withStaff(staff));
-    return account(all.contains(Role.ADMIN) ? "admin" : "clinician", name, new StaffActor(staff, all));
+    return staff;
   }
 
   /**
-   * Somebody in care, who has agreed to take part.
+   * Somebody in care, who has agreed to take part and can sign in.
    *
    * @param clinician by name; must be there already
    * @param model whether the client agreed to replies worded by a model
    */
   public SignIn client(String name, String clinician, boolean model) {
+    return account("client", name, new ClientActor(inCare(name, clinician, model)));
+  }
+
+  /** As {@link #client}, with no way to sign in. */
+  public ClientId inCare(String name, String clinician, boolean model) {
     ClientId client = clientId(name);
     StaffId therapist = staffId(clinician);
     Instant now = Instant.now();
@@ -124,14 +140,21 @@ public final class MadeUpClinic {
             cautious.limited(
                 cautious.protocols(), MESSAGES_A_DAY, List.of(), CarePlan.ModelUse.PHRASING));
     shelves.consents().insert(client, new Consent("2026-1", model, now, Optional.empty()));
-    return account("client", name, new ClientActor(client));
+    return client;
   }
 
   private SignIn account(String role, String name, Actor actor) {
     String user = name + "." + id.value();
     String key = Accounts.key(user);
-    shelves.accounts().insert(key, new Account(key, HASH, actor, true, 0, Instant.now()));
+    shelves
+        .accounts()
+        .insert(key, new Account(key, Hash.OF_PASSWORD, actor, true, 0, Instant.now()));
     return new SignIn(role, titled(name), user, PASSWORD);
+  }
+
+  /** Made when it is first needed: it costs a good part of a second. */
+  private static final class Hash {
+    private static final String OF_PASSWORD = new Passwords().hash(PASSWORD);
   }
 
   private static String titled(String name) {

@@ -3,7 +3,6 @@ package io.handrail.tests.faults;
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.ClinicId;
-import io.handrail.care.clinic.Role;
 import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.MessageId;
 import io.handrail.care.conversation.Turn;
@@ -56,7 +55,7 @@ final class TurnProcess {
     var stepping =
         new Stepping(
             shelves,
-            ProtocolFolder.load(Product.home().resolve("protocols")),
+            ProtocolFolder.open(Product.home().resolve("protocols")),
             new NoModel(),
             new RuleGuard());
     spine =
@@ -138,9 +137,8 @@ final class TurnProcess {
 
   private ClientId enrol(String name) {
     var clinic = new MadeUpClinic(shelves, CLINIC);
-    clinic.staff("therapist", Role.CLINICIAN);
-    clinic.client(name, "therapist", false);
-    return client(name);
+    clinic.clinician("therapist");
+    return clinic.inCare(name, "therapist", false);
   }
 
   /** Up to where the turn that matters can be taken. */
