@@ -14,7 +14,8 @@ final class Talker {
   private static final int TURNS_A_DAY_MAX = 480;
   private static final List<String> ANSWERS =
       List.of(
-          "At lunch on Tuesday at noon I said hello to two people and they kept talking",
+          "I said hello to two people at work and they kept talking",
+          "In the canteen, at lunch",
           "sad 70, worried 40",
           "They do not want me there",
           "I always say the wrong thing",

@@ -21,7 +21,7 @@ import io.handrail.web.session.Accounts;
 import io.handrail.web.session.Passwords;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class MadeUpClinic {
     this.id = new ClinicId(name);
     shelves
         .clinics()
-        .insert(id, new Clinic(id, "Clinic " + name, ZoneOffset.UTC, "GB", List.of(), List.of(), true));
+        .insert(id, new Clinic(id, "Clinic " + name, ZoneId.of("Europe/London"), "GB", List.of(), List.of(), true));
   }
 
   /** Opens the embedded store of a folder, in which no product runs, for one piece of work. */
@@ -110,8 +110,21 @@ public final class MadeUpClinic {
     return account("client", name, new ClientActor(inCare(name, clinician, model)));
   }
 
+  /** Somebody who can sign in for the first time, and has not agreed to anything yet. */
+  public SignIn newcomer(String name, String clinician) {
+    return account("client", name, new ClientActor(enrolled(name, clinician)));
+  }
+
   /** As {@link #client}, with no way to sign in. */
   public ClientId inCare(String name, String clinician, boolean model) {
+    ClientId client = enrolled(name, clinician);
+    shelves
+        .consents()
+        .insert(client, new Consent("2026-1", model, Instant.now(), Optional.empty()));
+    return client;
+  }
+
+  private ClientId enrolled(String name, String clinician) {
     ClientId client = clientId(name);
     StaffId therapist = staffId(clinician);
     Instant now = Instant.now();
@@ -122,7 +135,7 @@ public final class MadeUpClinic {
             new Client(
                 client,
                 titled(name),
-                ZoneOffset.UTC,
+                ZoneId.of("Europe/London"),
                 "en",
                 Client.Enrolment.ACTIVE,
                 now,
@@ -139,7 +152,6 @@ public final class MadeUpClinic {
             client,
             cautious.limited(
                 cautious.protocols(), MESSAGES_A_DAY, List.of(), CarePlan.ModelUse.PHRASING));
-    shelves.consents().insert(client, new Consent("2026-1", model, now, Optional.empty()));
     return client;
   }
 

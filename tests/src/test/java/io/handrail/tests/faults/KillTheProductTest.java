@@ -13,9 +13,6 @@ import io.handrail.tests.stage.Device;
 import io.handrail.tests.stage.MadeUpClinic;
 import io.handrail.tests.stage.Product;
 import io.handrail.tests.stage.SignIn;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +42,7 @@ class KillTheProductTest {
     List<SignIn> signIns = MadeUpClinic.in(data, KillTheProductTest::enrol);
     Product.Start how =
         Product.Start.on(data)
-            .with("--empty", "--chat-port", freePort(), "--portal-port", freePort())
+            .with("--empty", "--chat-port", Product.freePort(), "--portal-port", Product.freePort())
             .jvm("-XX:TieredStopAtLevel=1");
     List<Writer> writers = new ArrayList<>();
     try (Product product = Product.start(how)) {
@@ -55,7 +52,7 @@ class KillTheProductTest {
         writers.add(writer);
         writer.thread = Thread.ofVirtual().start(writer::write);
       }
-      killAgainAndAgain(product);
+      killAgainAndAgain(product, writers);
       over.set(true);
       for (Writer writer : writers) {
         assertTrue(writer.thread.join(Duration.ofSeconds(60)), "every last message was answered");
@@ -76,22 +73,29 @@ class KillTheProductTest {
     return all;
   }
 
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    }
-  }
-
-  private static void killAgainAndAgain(Product product) throws InterruptedException {
+  private static void killAgainAndAgain(Product product, List<Writer> writers)
+      throws InterruptedException {
     var random = new Random(SEED);
     long until = System.nanoTime() + AT_MOST.toNanos();
     for (int kill = 0; kill < KILLS; kill++) {
       assertTrue(System.nanoTime() < until, "fifteen kills fit into " + AT_MOST);
-      Thread.sleep(250 + random.nextInt(900));
+      awaitTurns(writers, random.nextInt(8));
+      Thread.sleep(random.nextInt(120));
       product.kill();
       product.start();
     }
-    Thread.sleep(500);
+    awaitTurns(writers, 8);
+  }
+
+  /** Until so many more turns were answered to their end, or a while has passed. */
+  private static void awaitTurns(List<Writer> writers, int more) throws InterruptedException {
+    long enough = turns(writers) + more;
+    long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    while (turns(writers) < enough && System.nanoTime() < until) Thread.sleep(5);
+  }
+
+  private static long turns(List<Writer> writers) {
+    return writers.stream().mapToLong(w -> w.turns).sum();
   }
 
   /** One client, who sends a message until it is answered to the end, and then the next. */
@@ -112,6 +116,7 @@ class KillTheProductTest {
     private final Map<String, String> lines = new HashMap<>();
     private final List<String> contradictions = new ArrayList<>();
     private Thread thread;
+    private volatile int turns;
 
     Writer(String chat, SignIn who, Random random, int number, AtomicBoolean over) {
       this.chat = chat;
@@ -128,6 +133,7 @@ class KillTheProductTest {
         String what = i == 0 ? "[start:thought_record]" : words(i);
         sent.put(id, what);
         while (!answered(id, what)) pause();
+        turns++;
         if (random.nextInt(3) == 0) answered(id, what); // an impatient finger
       }
     }
