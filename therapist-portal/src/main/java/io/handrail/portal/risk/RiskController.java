@@ -88,7 +88,9 @@ class RiskController {
   @Produces(MediaType.APPLICATION_JSON)
   HttpResponse<?> count(StaffActor actor) {
     if (!actor.is(Role.CLINICIAN)) return Answers.nothing();
-    return HttpResponse.ok(new Count(frames.waiting(actor)));
+    // Said aloud: asked for as a page, it would else find no writer and fail.
+    return HttpResponse.ok(new Count(frames.waiting(actor)))
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /**
