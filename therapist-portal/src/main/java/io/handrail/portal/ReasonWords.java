@@ -30,7 +30,7 @@ public final class ReasonWords {
               counted(waiting.count(), "piece", "pieces") + " of homework to decide",
               chart + "/homework");
       case Reason.Unread unread -> new Why(unread(unread), chart + "/log");
-      case Reason.Overdue overdue -> new Why(overdue(overdue), chart + "/log");
+      case Reason.Overdue overdue -> new Why(overdue(overdue, frame), chart + "/log");
       case Reason.Quiet quiet -> new Why("Quiet for " + counted(quiet.days(), "day"), chart);
       case Reason.NotStarted none ->
           new Why(
@@ -58,9 +58,11 @@ public final class ReasonWords {
     };
   }
 
-  private static String overdue(Reason.Overdue overdue) {
-    return overdue.last().isPresent()
-        ? "Review due: last read " + counted(overdue.days(), "day") + " ago"
-        : "Review due: not read yet, " + counted(overdue.days(), "day") + " in your care";
+  private static String overdue(Reason.Overdue overdue, Frame frame) {
+    return "Review due: "
+        + overdue
+            .last()
+            .map(last -> "last read " + frame.said(last))
+            .orElse("not read yet, " + counted(overdue.days(), "day") + " in your care");
   }
 }

@@ -2,6 +2,7 @@ package io.handrail.portal.chart;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.Client;
+import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.homework.Homework;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 class ChartParts {
   private static final int LOOK_BACK_TURNS = 100;
   private static final int QUOTES_MAX = 6;
+  private static final int TELLING_WORDS_MIN = 4;
   private static final int EXERCISES_MAX = 8;
 
   private final Shelves shelves;
@@ -52,8 +54,11 @@ class ChartParts {
             .filter(turn -> turn.id().seq() > row.reviewedSeq())
             .filter(turn -> turn.opening() instanceof Opening.Said)
             .toList();
+    // A bare "no" or "55" tells little; it is left to the log where there is more to read.
+    List<Turn> telling = spoken.stream().filter(ChartParts::telling).toList();
     List<Quote> quotes =
-        spoken.reversed().stream()
+        (telling.isEmpty() ? spoken : telling)
+            .reversed().stream()
             .sorted(
                 Comparator.comparing(
                     (Turn turn) -> turn.screening().level(), Comparator.reverseOrder()))
@@ -63,14 +68,22 @@ class ChartParts {
     return new Said(quotes, spoken.size() - quotes.size());
   }
 
+  private static boolean telling(Turn turn) {
+    return turn.screening().level().atLeast(Level.WATCH)
+        || words(turn).strip().split("\\s+").length >= TELLING_WORDS_MIN;
+  }
+
+  private static String words(Turn turn) {
+    return turn.opening() instanceof Opening.Said said ? said.text() : "";
+  }
+
   private static Quote quote(Turn turn, Frame frame) {
-    String words = turn.opening() instanceof Opening.Said said ? said.text() : "";
     return new Quote(
         turn.id().seq(),
         frame.said(turn.openedAt()),
         turn.screening().level().name().toLowerCase(Locale.ROOT),
         Spoken.asked(turn.screening().level()),
-        words);
+        words(turn));
   }
 
   /** Homework that is not over. */

@@ -176,15 +176,17 @@ class PlanController {
         form,
         problems,
         history(client, frame),
-        openNow(client, frame.now()),
+        hoursNow(client, frame.now()),
         notice);
   }
 
-  private boolean openNow(Client client, Instant now) {
+  private String hoursNow(Client client, Instant now) {
     LocalTime there = now.atZone(client.zone()).toLocalTime();
     return desk.plan(client.id())
-        .map(plan -> plan.hours().isEmpty() || plan.hours().stream().anyMatch(h -> h.contains(there)))
-        .orElse(false);
+        .filter(plan -> !plan.hours().isEmpty())
+        .map(plan -> plan.hours().stream().anyMatch(span -> span.contains(there)))
+        .map(open -> open ? "within" : "outside")
+        .orElse("");
   }
 
   private List<Change> history(Client client, Frame frame) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param form what stands in the form: what is stored, or what was typed and refused
  * @param problems by field name; empty when nothing is wrong
  * @param history newest first
- * @param hoursNow whether exercises may be worked on at this hour
+ * @param hoursNow {@code within} or {@code outside} the stored hours; empty where none are stored
  */
 record PlanPage(
     Frame frame,
@@ -23,7 +23,7 @@ record PlanPage(
     LimitsForm form,
     Map<String, String> problems,
     List<Change> history,
-    boolean hoursNow,
+    String hoursNow,
     Notice notice)
     implements Localised {
 
