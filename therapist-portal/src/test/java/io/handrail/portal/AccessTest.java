@@ -49,11 +49,27 @@ class AccessTest {
               "POST", "/clients/ID/flags/acknowledge", For.CLINICIAN, "flag", "x", "action", "y"),
           new Route("POST", "/clients/ID/hold/release", For.CLINICIAN, "note", "x"),
           new Route(
-              "POST", "/clients/ID/homework", For.CLINICIAN,
-              "homework", "h1", "decision", "approve", "seen", "1", "task", "x"),
+              "POST",
+              "/clients/ID/homework",
+              For.CLINICIAN,
+              "homework",
+              "h1",
+              "decision",
+              "approve",
+              "seen",
+              "1",
+              "task",
+              "x"),
           new Route(
-              "POST", "/clients/ID/limits", For.CLINICIAN,
-              "seen", "1", "messages", "5", "model", "off"),
+              "POST",
+              "/clients/ID/limits",
+              For.CLINICIAN,
+              "seen",
+              "1",
+              "messages",
+              "5",
+              "model",
+              "off"),
           new Route("POST", "/clients/ID/pause", For.CLINICIAN, "paused", "true"),
           new Route("GET", "/clinic", For.ADMIN),
           new Route("GET", "/clinic/invite", For.ADMIN),
@@ -61,8 +77,13 @@ class AccessTest {
           new Route("GET", "/clinic/clients/ID", For.ADMIN),
           new Route("POST", "/clinic/clients/ID/code", For.ADMIN),
           new Route(
-              "POST", "/clinic/clients/ID/clinician", For.ADMIN,
-              "clinician", "tom", "seen", "maya"));
+              "POST",
+              "/clinic/clients/ID/clinician",
+              For.ADMIN,
+              "clinician",
+              "tom",
+              "seen",
+              "maya"));
 
   private static Practice practice;
   private static Map<StaffId, Browser> browsers;
@@ -89,9 +110,7 @@ class AccessTest {
   private static HttpResponse<String> go(StaffId who, Route route, String client) {
     String path = route.path().replace("ID", client);
     Browser browser = browsers.get(who);
-    return route.method().equals("GET")
-        ? browser.get(path)
-        : browser.post(path, route.fields());
+    return route.method().equals("GET") ? browser.get(path) : browser.post(path, route.fields());
   }
 
   private static void assertNothing(HttpResponse<String> answer, Route route) {

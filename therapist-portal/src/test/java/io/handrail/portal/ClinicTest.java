@@ -37,8 +37,17 @@ class ClinicTest {
 
   private HttpResponse<String> invite(String id, String name, String zone, String clinician) {
     return ines.post(
-        "/clinic/invite", "id", id, "name", name, "language", "es", "zone", zone,
-        "clinician", clinician);
+        "/clinic/invite",
+        "id",
+        id,
+        "name",
+        name,
+        "language",
+        "es",
+        "zone",
+        zone,
+        "clinician",
+        clinician);
   }
 
   private Client client(String id) {
@@ -110,8 +119,7 @@ class ClinicTest {
     assertTrue(refused.body().contains("Choose a time zone from the list"));
     assertTrue(refused.body().contains("Choose who answers for this client"));
     assertTrue(refused.body().contains("value=\"Mars/Olympus\""));
-    assertTrue(
-        practice.shelves.clinics().get(Practice.HARBOUR).orElseThrow().clients().isEmpty());
+    assertTrue(practice.shelves.clinics().get(Practice.HARBOUR).orElseThrow().clients().isEmpty());
   }
 
   @Test
@@ -122,8 +130,19 @@ class ClinicTest {
     assertTrue(asked.body().contains("already is a client of this name"));
     HttpResponse<String> another =
         ines.post(
-            "/clinic/invite", "id", "c2", "name", "rosa", "language", "en",
-            "zone", "Europe/Madrid", "clinician", "tom", "again", "yes");
+            "/clinic/invite",
+            "id",
+            "c2",
+            "name",
+            "rosa",
+            "language",
+            "en",
+            "zone",
+            "Europe/Madrid",
+            "clinician",
+            "tom",
+            "again",
+            "yes");
     assertEquals(200, another.statusCode());
   }
 
@@ -165,8 +184,23 @@ class ClinicTest {
   @Test
   void what_is_not_in_the_form_cannot_be_set_by_it() {
     ines.post(
-        "/clinic/invite", "id", "c9", "name", "Rosa", "language", "en", "zone", "Europe/Madrid",
-        "clinician", "maya", "clinic", "elm", "enrolment", "ACTIVE", "synthetic", "true");
+        "/clinic/invite",
+        "id",
+        "c9",
+        "name",
+        "Rosa",
+        "language",
+        "en",
+        "zone",
+        "Europe/Madrid",
+        "clinician",
+        "maya",
+        "clinic",
+        "elm",
+        "enrolment",
+        "ACTIVE",
+        "synthetic",
+        "true");
     assertEquals(Client.Enrolment.INVITED, client("c9").enrolment());
     assertFalse(client("c9").synthetic());
     assertTrue(practice.shelves.clients().get(new ClientId(Practice.ELM, "c9")).isEmpty());

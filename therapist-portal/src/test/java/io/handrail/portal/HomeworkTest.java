@@ -36,8 +36,19 @@ class HomeworkTest {
 
   private HttpResponse<String> decide(String decision, int seen, String task, String comment) {
     return maya.post(
-        "/clients/amara/homework", "homework", "h1", "decision", decision,
-        "seen", String.valueOf(seen), "task", task, "when", "Sunday", "comment", comment);
+        "/clients/amara/homework",
+        "homework",
+        "h1",
+        "decision",
+        decision,
+        "seen",
+        String.valueOf(seen),
+        "task",
+        task,
+        "when",
+        "Sunday",
+        "comment",
+        comment);
   }
 
   @Test
@@ -76,8 +87,15 @@ class HomeworkTest {
     assertEquals(422, decide("return", 3, "", "").statusCode());
     String back =
         maya.submit(
-                "/clients/amara/homework", "homework", "h1", "decision", "return", "seen", "3",
-                "comment", "You went although it rained.")
+                "/clients/amara/homework",
+                "homework",
+                "h1",
+                "decision",
+                "return",
+                "seen",
+                "3",
+                "comment",
+                "You went although it rained.")
             .body();
     assertTrue(back.contains("Returned"));
     assertEquals(Status.RETURNED, homework().status());

@@ -63,20 +63,26 @@ final class Life {
   /** An ordinary message, answered by script. */
   long says(Duration ago, String words, String reply) {
     Line line = Line.script(Line.Kind.ASK, reply);
-    return turn(ago, words, Screening.NOTHING_SAID, List.of(), line, new Outcome.Scripted("model_off"));
+    return turn(
+        ago, words, Screening.NOTHING_SAID, List.of(), line, new Outcome.Scripted("model_off"));
   }
 
   /** An ordinary message, answered by a model. */
   long saysToModel(Duration ago, String words, String reply) {
     Line line = new Line(Speaker.PROGRAM, Line.Kind.ASK, reply, "");
-    return turn(ago, words, Screening.NOTHING_SAID, List.of(), line, new Outcome.Replied("qwen-7b"));
+    return turn(
+        ago, words, Screening.NOTHING_SAID, List.of(), line, new Outcome.Replied("qwen-7b"));
   }
 
   /** A message whose model reply the guard refused. */
   long refused(Duration ago, String words, String draft, String finding) {
     Line line = Line.script(Line.Kind.ASK, "What went through your mind just then?");
     return turn(
-        ago, words, Screening.NOTHING_SAID, List.of(), line,
+        ago,
+        words,
+        Screening.NOTHING_SAID,
+        List.of(),
+        line,
         new Outcome.Withheld("qwen-7b", draft, List.of(finding)));
   }
 
@@ -104,10 +110,15 @@ final class Life {
             "What you wrote matters. Please call 116 123 now, or 999 if you are in danger.");
     State before = state();
     State after =
-        level == Level.CRISIS
-            ? before.withHold(new Hold(seq, at, List.of(signal.name())))
-            : before;
-    store(seq, at, new Opening.Said(message(seq), words), seen, List.of(flag), after, line,
+        level == Level.CRISIS ? before.withHold(new Hold(seq, at, List.of(signal.name()))) : before;
+    store(
+        seq,
+        at,
+        new Opening.Said(message(seq), words),
+        seen,
+        List.of(flag),
+        after,
+        line,
         new Outcome.Escalated(level));
     shelves
         .risk()
@@ -121,7 +132,8 @@ final class Life {
             id.clinic(),
             RiskQueue.EMPTY,
             queue -> queue.with(new RiskQueue.Entry(flag.id(), id, level, at)));
-    row(row -> row(row, seq, at, level, row.openFlags() + 1, row.held() || after.hold().isPresent()));
+    row(row ->
+        row(row, seq, at, level, row.openFlags() + 1, row.held() || after.hold().isPresent()));
     return flag.id();
   }
 
@@ -129,7 +141,8 @@ final class Life {
   void proposes(String homework, String task, String when) {
     book(
         HomeworkBook.EMPTY,
-        Homework.proposed(homework, task, when, Optional.of("r1"), "Handrail", at(Duration.ofHours(2))));
+        Homework.proposed(
+            homework, task, when, Optional.of("r1"), "Handrail", at(Duration.ofHours(2))));
   }
 
   void reports(String homework, String report) {
@@ -138,7 +151,8 @@ final class Life {
             .homework()
             .change(
                 id,
-                b -> b.change(homework, h -> h.done("the client", at(Duration.ofHours(1)), report)));
+                b ->
+                    b.change(homework, h -> h.done("the client", at(Duration.ofHours(1)), report)));
     waiting(book);
   }
 
@@ -160,8 +174,16 @@ final class Life {
     Instant at = at(Duration.ofDays(1));
     var done =
         new Run(
-            new RunId(run), RECORD, "en", Run.Status.FINISHED, "", 0, values,
-            List.copyOf(fields.keySet()), List.of(), 9);
+            new RunId(run),
+            RECORD,
+            "en",
+            Run.Status.FINISHED,
+            "",
+            0,
+            values,
+            List.copyOf(fields.keySet()),
+            List.of(),
+            9);
     shelves
         .exercises()
         .insert(
@@ -181,8 +203,14 @@ final class Life {
   }
 
   private void store(
-      long seq, Instant at, Opening opening, Screening seen, List<Flag> flags, State after,
-      Line line, Outcome outcome) {
+      long seq,
+      Instant at,
+      Opening opening,
+      Screening seen,
+      List<Flag> flags,
+      State after,
+      Line line,
+      Outcome outcome) {
     var behind =
         new Provenance(
             Optional.of(RECORD),
@@ -190,8 +218,15 @@ final class Life {
             outcome instanceof Outcome.Scripted ? Optional.empty() : Optional.of("phrase@1.0.0"));
     var turn =
         new Turn(
-            new TurnId(id, seq), ConversationId.startingAt(1), at, opening, seen, flags, after,
-            List.of(line), Optional.of(new Closing(at, outcome, behind)));
+            new TurnId(id, seq),
+            ConversationId.startingAt(1),
+            at,
+            opening,
+            seen,
+            flags,
+            after,
+            List.of(line),
+            Optional.of(new Closing(at, outcome, behind)));
     if (!shelves.turns().open(turn)) throw new AssertionError("the place is taken");
   }
 
@@ -202,9 +237,17 @@ final class Life {
   private static CaseloadRow row(
       CaseloadRow row, long seq, Instant at, Level level, int flags, boolean held) {
     return new CaseloadRow(
-        seq, Optional.of(at), row.highestUnread().max(level), flags, held, row.homeworkWaiting(),
-        row.exercisesFinished(), Optional.of("thought_record"), row.reviewedSeq(),
-        row.reviewedAt(), seq);
+        seq,
+        Optional.of(at),
+        row.highestUnread().max(level),
+        flags,
+        held,
+        row.homeworkWaiting(),
+        row.exercisesFinished(),
+        Optional.of("thought_record"),
+        row.reviewedSeq(),
+        row.reviewedAt(),
+        seq);
   }
 
   private long next() {

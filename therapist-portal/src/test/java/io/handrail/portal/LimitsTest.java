@@ -44,23 +44,36 @@ class LimitsTest {
 
   private HttpResponse<String> store(int seen, String messages, String from, String to) {
     return maya.post(
-        "/clients/amara/limits", "seen", String.valueOf(seen),
-        "protocols", "thought_record", "protocols", "behavioural_activation",
-        "messages", messages, "from1", from, "to1", to, "model", "off");
+        "/clients/amara/limits",
+        "seen",
+        String.valueOf(seen),
+        "protocols",
+        "thought_record",
+        "protocols",
+        "behavioural_activation",
+        "messages",
+        messages,
+        "from1",
+        from,
+        "to1",
+        to,
+        "model",
+        "off");
   }
 
   /** What the client's next message meets. */
   private Optional<Limit> next() {
     var now = practice.clock.instant().atZone(ZoneId.of("Europe/Madrid"));
     return Limit.standing(
-        practice.shelves.plans().get(amara.id), new Usage(now.toLocalDate(), 5), now,
+        practice.shelves.plans().get(amara.id),
+        new Usage(now.toLocalDate(), 5),
+        now,
         Optional.of("behavioural_activation"));
   }
 
   @Test
   void what_is_stored_holds_on_the_very_next_message() {
-    assertEquals(
-        Optional.of(new Limit.ProtocolNotPermitted("behavioural_activation")), next());
+    assertEquals(Optional.of(new Limit.ProtocolNotPermitted("behavioural_activation")), next());
     assertEquals(303, store(1, "12", "08:00", "21:30").statusCode());
     assertEquals(Optional.empty(), next());
     CarePlan now = plan();
@@ -109,7 +122,11 @@ class LimitsTest {
     for (int version = 1; version <= 3; version++) {
       assertEquals(
           version,
-          practice.shelves.planHistory().get(new OfClient<>(amara.id, version)).orElseThrow()
+          practice
+              .shelves
+              .planHistory()
+              .get(new OfClient<>(amara.id, version))
+              .orElseThrow()
               .version());
     }
   }
@@ -154,8 +171,15 @@ class LimitsTest {
   void no_protocol_can_be_permitted_that_is_not_there() {
     HttpResponse<String> made =
         maya.post(
-            "/clients/amara/limits", "seen", "1", "protocols", "made_up", "messages", "5",
-            "model", "off");
+            "/clients/amara/limits",
+            "seen",
+            "1",
+            "protocols",
+            "made_up",
+            "messages",
+            "5",
+            "model",
+            "off");
     assertEquals(422, made.statusCode());
     assertFalse(plan().protocols().contains("made_up"));
   }

@@ -52,7 +52,11 @@ class LogTest {
   void a_clients_text_is_never_markup_on_any_page() {
     for (String path :
         List.of(
-            "/caseload", "/risk", "/homework", "/clients/amara", "/clients/amara/log",
+            "/caseload",
+            "/risk",
+            "/homework",
+            "/clients/amara",
+            "/clients/amara/log",
             "/clients/amara/homework")) {
       String page = maya.get(path).body();
       assertTrue(page.contains("alert(1)"), path + " shows the words");

@@ -82,9 +82,7 @@ final class Practice implements AutoCloseable {
     shelves
         .clinics()
         .insert(
-            id,
-            new Clinic(
-                id, name, ZoneId.of("Europe/London"), "GB", List.of(), List.of(), true));
+            id, new Clinic(id, name, ZoneId.of("Europe/London"), "GB", List.of(), List.of(), true));
   }
 
   private void staff(StaffId id, String name, String title, Role role) {

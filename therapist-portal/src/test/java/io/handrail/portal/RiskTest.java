@@ -68,7 +68,11 @@ class RiskTest {
   void an_answer_is_stored_with_the_person_the_time_and_what_was_done() {
     String page =
         maya.submit(
-                "/clients/amara/flags/acknowledge", "flag", flag, "action", " Called, spoke 10 min ")
+                "/clients/amara/flags/acknowledge",
+                "flag",
+                flag,
+                "action",
+                " Called, spoke 10 min ")
             .body();
     assertTrue(page.contains("Stored"));
     assertEquals(
@@ -110,8 +114,7 @@ class RiskTest {
     String page = maya.get("/risk").body();
     assertTrue(page.contains("these 2 flags"));
     String third = amara.alarms(Duration.ofMinutes(1), "goodbye", "goodbye");
-    maya.post(
-        "/clients/amara/flags/acknowledge", "flag", flag, "flag", second, "action", "Called");
+    maya.post("/clients/amara/flags/acknowledge", "flag", flag, "flag", second, "action", "Called");
     assertEquals("Called", answer(flag).action());
     assertEquals("Called", answer(second).action());
     assertEquals(null, answer(third));
@@ -124,15 +127,19 @@ class RiskTest {
     String other = bea.alarms(Duration.ofMinutes(2), "help", "help");
     assertEquals(404, acknowledge(maya, other, "Called").statusCode());
     assertTrue(
-        practice.shelves.risk().get(new OfClient<>(bea.id, other)).orElseThrow()
-            .acknowledged().isEmpty());
+        practice
+            .shelves
+            .risk()
+            .get(new OfClient<>(bea.id, other))
+            .orElseThrow()
+            .acknowledged()
+            .isEmpty());
   }
 
   @Test
   void a_hold_is_released_by_a_named_person_with_a_note_and_holds_no_more() {
     acknowledge(maya, flag, "Called");
-    String page =
-        maya.submit("/clients/amara/hold/release", "note", "Safe, seen in person").body();
+    String page = maya.submit("/clients/amara/hold/release", "note", "Safe, seen in person").body();
     assertTrue(page.contains("released"));
     Turn last = amara.last();
     assertEquals(
@@ -173,19 +180,18 @@ class RiskTest {
     acknowledge(maya, flag, "Called");
     try (var both = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
       var writes =
-          both.submit(
-              () -> {
-                int written = 0;
-                for (int i = 0; i < 40; i++) {
-                  try {
-                    amara.says(Duration.ZERO, "still here " + i, "And?");
-                    written++;
-                  } catch (AssertionError taken) {
-                    i--; // the place was taken by the release; again on the next one
-                  }
-                }
-                return written;
-              });
+          both.submit(() -> {
+            int written = 0;
+            for (int i = 0; i < 40; i++) {
+              try {
+                amara.says(Duration.ZERO, "still here " + i, "And?");
+                written++;
+              } catch (AssertionError taken) {
+                i--; // the place was taken by the release; again on the next one
+              }
+            }
+            return written;
+          });
       var released =
           both.submit(() -> maya.post("/clients/amara/hold/release", "note", "Safe").statusCode());
       assertEquals(40, writes.get());
@@ -229,7 +235,8 @@ class RiskTest {
 
   @Test
   void low_risk_is_never_printed() {
-    for (String path : new String[] {"/caseload", "/risk", "/clients/amara", "/clients/amara/log"}) {
+    for (String path :
+        new String[] {"/caseload", "/risk", "/clients/amara", "/clients/amara/log"}) {
       assertFalse(maya.get(path).body().toLowerCase().contains("low risk"), path);
     }
   }

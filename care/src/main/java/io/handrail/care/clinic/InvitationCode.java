@@ -48,9 +48,7 @@ public record InvitationCode(String text) {
             .replace('O', '0')
             .replace('I', '1')
             .replace('L', '1');
-    return SHAPE.matcher(text).matches()
-        ? Optional.of(new InvitationCode(text))
-        : Optional.empty();
+    return SHAPE.matcher(text).matches() ? Optional.of(new InvitationCode(text)) : Optional.empty();
   }
 
   /** As shown: three groups of four. */

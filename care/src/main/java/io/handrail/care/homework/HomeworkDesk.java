@@ -40,8 +40,7 @@ public final class HomeworkDesk {
    */
   public Result decide(
       ClientId client, String id, int seen, Status to, UnaryOperator<Homework> step) {
-    Optional<Homework> found =
-        shelves.homework().get(client).flatMap(book -> book.find(id));
+    Optional<Homework> found = shelves.homework().get(client).flatMap(book -> book.find(id));
     if (found.isEmpty()) return new Result.Unknown();
     var decided = new Decision(seen, to, step);
     HomeworkBook book = shelves.homework().change(client, b -> b.change(id, decided::on));
@@ -60,9 +59,7 @@ public final class HomeworkDesk {
     int counted = waiting(book);
     for (int round = 0; round < ROUNDS_MAX; round++) {
       int waiting = counted;
-      shelves
-          .caseload()
-          .change(client, CaseloadRow.NEW, row -> row.withHomeworkWaiting(waiting));
+      shelves.caseload().change(client, CaseloadRow.NEW, row -> row.withHomeworkWaiting(waiting));
       counted = waiting(shelves.homework().get(client).orElse(HomeworkBook.EMPTY));
       if (counted == waiting) return;
     }

@@ -85,8 +85,7 @@ public final class PlanDesk {
                 plan ->
                     plan.paused() == paused
                         ? plan
-                        : plan.pausing(paused)
-                            .changed(plan.version() + 1, Optional.of(by), at));
+                        : plan.pausing(paused).changed(plan.version() + 1, Optional.of(by), at));
     keep(client, stored);
     return stored;
   }

@@ -85,8 +85,7 @@ public final class HoldRelease {
   }
 
   private int stillOpen(ClientId client) {
-    return (int)
-        desk.open(client).stream().filter(e -> e.level().atLeast(Level.CONCERN)).count();
+    return (int) desk.open(client).stream().filter(e -> e.level().atLeast(Level.CONCERN)).count();
   }
 
   /** Opened and closed in one write, so that no crash can leave it half done. */

@@ -34,8 +34,7 @@ public final class Reviewing {
         .change(client, CaseloadRow.NEW, row -> marked(row, mark, end, rest, at));
   }
 
-  private static CaseloadRow marked(
-      CaseloadRow row, long mark, long end, Level rest, Instant at) {
+  private static CaseloadRow marked(CaseloadRow row, long mark, long end, Level rest, Instant at) {
     long reviewed = Math.max(row.reviewedSeq(), mark);
     // Turns that came while the mark was being set keep the level they raised.
     Level highest = row.lastSeq() > end ? row.highestUnread().max(rest) : rest;

@@ -23,16 +23,37 @@ class CaseloadPlaceTest {
   private static Client client(String name) {
     Instant since = NOW.minus(Duration.ofDays(3));
     return new Client(
-        new ClientId(CLINIC, name), name, ZoneOffset.UTC, "en", Client.Enrolment.ACTIVE, since,
-        Optional.of(new StaffId(CLINIC, "maya")), Optional.of(since), true);
+        new ClientId(CLINIC, name),
+        name,
+        ZoneOffset.UTC,
+        "en",
+        Client.Enrolment.ACTIVE,
+        since,
+        Optional.of(new StaffId(CLINIC, "maya")),
+        Optional.of(since),
+        true);
   }
 
   private static CaseloadRow row(
-      long last, Duration active, Level highest, boolean held, int homework, long read,
+      long last,
+      Duration active,
+      Level highest,
+      boolean held,
+      int homework,
+      long read,
       Duration review) {
     return new CaseloadRow(
-        last, Optional.of(NOW.minus(active)), highest, 0, held, homework, 0, Optional.empty(),
-        read, Optional.of(NOW.minus(review)), last);
+        last,
+        Optional.of(NOW.minus(active)),
+        highest,
+        0,
+        held,
+        homework,
+        0,
+        Optional.empty(),
+        read,
+        Optional.of(NOW.minus(review)),
+        last);
   }
 
   private static CaseloadPlace place(String name, CaseloadRow row, Level... flags) {
@@ -65,8 +86,16 @@ class CaseloadPlaceTest {
             .toList();
     assertEquals(
         List.of(
-            "crisis", "held", "concern", "homework", "unread-watch", "unread", "overdue", "quiet",
-            "new", "nothing"),
+            "crisis",
+            "held",
+            "concern",
+            "homework",
+            "unread-watch",
+            "unread",
+            "overdue",
+            "quiet",
+            "new",
+            "nothing"),
         all.stream().map(place -> place.client().name()).toList());
   }
 
@@ -91,8 +120,12 @@ class CaseloadPlaceTest {
             Level.CRISIS);
     assertEquals(
         List.of(
-            Reason.Place.RISK, Reason.Place.HOLD, Reason.Place.HOMEWORK, Reason.Place.UNREAD,
-            Reason.Place.OVERDUE, Reason.Place.QUIET),
+            Reason.Place.RISK,
+            Reason.Place.HOLD,
+            Reason.Place.HOMEWORK,
+            Reason.Place.UNREAD,
+            Reason.Place.OVERDUE,
+            Reason.Place.QUIET),
         all.reasons().stream().map(Reason::place).toList());
     assertEquals(Level.CRISIS, all.highest());
   }

@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param first how many clients need the clinician before anything else
  */
-record CaseloadPage(Frame frame, List<Group> groups, int clients, int first)
-    implements Localised {
+record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) implements Localised {
 
   /** Clients that wait for the same kind of thing. */
   record Group(String id, String heading, List<Row> rows) {}

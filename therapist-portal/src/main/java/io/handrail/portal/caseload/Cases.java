@@ -61,28 +61,24 @@ class Cases {
               .toList();
       if (!rows.isEmpty()) groups.add(new Group(heading.id(), heading.words(), rows));
     }
-    int first =
-        (int) places.stream().filter(p -> Heading.of(p.place()) == Heading.FIRST).count();
+    int first = (int) places.stream().filter(p -> Heading.of(p.place()) == Heading.FIRST).count();
     return new CaseloadPage(frame, groups, places.size(), first);
   }
 
-  private List<CaseloadPlace> places(
-      StaffActor actor, List<RiskQueue.Entry> open, Frame frame) {
-    List<ClientId> listed =
-        shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
+  private List<CaseloadPlace> places(StaffActor actor, List<RiskQueue.Entry> open, Frame frame) {
+    List<ClientId> listed = shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
     Map<ClientId, CaseloadRow> rows = shelves.caseload().get(listed);
     Map<ClientId, List<RiskQueue.Entry>> flags =
         open.stream().collect(Collectors.groupingBy(RiskQueue.Entry::client));
     return shelves.clients().get(listed).values().stream()
         .filter(client -> client.enrolment() != Client.Enrolment.DISCHARGED)
         .filter(client -> gate.may(actor, Act.READ_LOG, client))
-        .map(
-            client ->
-                CaseloadPlace.of(
-                    client,
-                    rows.getOrDefault(client.id(), CaseloadRow.NEW),
-                    flags.getOrDefault(client.id(), List.of()),
-                    frame.now()))
+        .map(client ->
+            CaseloadPlace.of(
+                client,
+                rows.getOrDefault(client.id(), CaseloadRow.NEW),
+                flags.getOrDefault(client.id(), List.of()),
+                frame.now()))
         .sorted(CaseloadPlace.READING_ORDER)
         .toList();
   }

@@ -59,12 +59,12 @@ class ChartParts {
     List<Quote> quotes =
         (telling.isEmpty() ? spoken : telling)
             .reversed().stream()
-            .sorted(
-                Comparator.comparing(
-                    (Turn turn) -> turn.screening().level(), Comparator.reverseOrder()))
-            .limit(QUOTES_MAX)
-            .map(turn -> quote(turn, frame))
-            .toList();
+                .sorted(
+                    Comparator.comparing(
+                        (Turn turn) -> turn.screening().level(), Comparator.reverseOrder()))
+                .limit(QUOTES_MAX)
+                .map(turn -> quote(turn, frame))
+                .toList();
     return new Said(quotes, spoken.size() - quotes.size());
   }
 
@@ -115,8 +115,7 @@ class ChartParts {
   }
 
   private Exercise exercise(ExerciseIndex.Entry entry, Frame frame) {
-    String title =
-        title(protocols.at(entry.protocol()), Spoken.plain(entry.protocol().name()));
+    String title = title(protocols.at(entry.protocol()), Spoken.plain(entry.protocol().name()));
     return new Exercise(entry.run(), title, frame.said(entry.endedAt()), entry.finished());
   }
 

@@ -47,11 +47,7 @@ class ClinicController {
   private final Protocols protocols;
 
   ClinicController(
-      Frames frames,
-      Gate gate,
-      FrontDesk desk,
-      Register register,
-      Protocols protocols) {
+      Frames frames, Gate gate, FrontDesk desk, Register register, Protocols protocols) {
     this.frames = frames;
     this.gate = gate;
     this.desk = desk;
@@ -68,7 +64,8 @@ class ClinicController {
   @Get("/invite")
   HttpResponse<?> form(StaffActor actor) {
     if (!actor.is(Role.ADMIN)) return Answers.nothing();
-    return Answers.page("clinic/invite", register.inviting(actor, Map.of(), Optional.empty(), Notice.NONE));
+    return Answers.page(
+        "clinic/invite", register.inviting(actor, Map.of(), Optional.empty(), Notice.NONE));
   }
 
   /**

@@ -62,13 +62,12 @@ class Register {
             .toList();
     List<Member> members =
         staff.values().stream()
-            .map(
-                member ->
-                    new Member(
-                        member.name(),
-                        member.title(),
-                        roles(member),
-                        counts.getOrDefault(member.id(), 0L).intValue()))
+            .map(member ->
+                new Member(
+                    member.name(),
+                    member.title(),
+                    roles(member),
+                    counts.getOrDefault(member.id(), 0L).intValue()))
             .toList();
     int unassigned = (int) clients.stream().filter(c -> c.clinician().isEmpty()).count();
     return new ClinicPage(frame, rows, members, unassigned, notice);
@@ -83,8 +82,7 @@ class Register {
             .filter(zone -> !zone.startsWith("SystemV/"))
             .sorted()
             .toList();
-    return new InvitePage(
-        frames.around(actor), form, problems, options(actor), zones, notice);
+    return new InvitePage(frames.around(actor), form, problems, options(actor), zones, notice);
   }
 
   /** What is wrong with an invitation, by field name. */
@@ -95,13 +93,12 @@ class Register {
           .filter(client -> client.name().equalsIgnoreCase(form.name()))
           .filter(client -> !client.id().value().equals(form.id()))
           .findFirst()
-          .ifPresent(
-              client ->
-                  problems.put(
-                      "again",
-                      "There already is a client of this name, "
-                          + enrolment(client).toLowerCase(Locale.ROOT)
-                          + ". If this is another person, tick the box."));
+          .ifPresent(client ->
+              problems.put(
+                  "again",
+                  "There already is a client of this name, "
+                      + enrolment(client).toLowerCase(Locale.ROOT)
+                      + ". If this is another person, tick the box."));
     }
     return problems;
   }
@@ -121,8 +118,7 @@ class Register {
 
   InvitedPage invited(StaffActor actor, FrontDesk.Result.Invited invited) {
     Client client = invited.client();
-    String clinician =
-        client.clinician().flatMap(shelves.staff()::get).map(Staff::name).orElse("");
+    String clinician = client.clinician().flatMap(shelves.staff()::get).map(Staff::name).orElse("");
     return new InvitedPage(
         frames.around(actor),
         client.id().value(),
@@ -148,10 +144,9 @@ class Register {
   Map<StaffId, Staff> clinicians(StaffActor actor) {
     Map<StaffId, Staff> clinicians = new LinkedHashMap<>();
     staff(actor)
-        .forEach(
-            (id, member) -> {
-              if (member.roles().contains(Role.CLINICIAN)) clinicians.put(id, member);
-            });
+        .forEach((id, member) -> {
+          if (member.roles().contains(Role.CLINICIAN)) clinicians.put(id, member);
+        });
     return clinicians;
   }
 

@@ -120,11 +120,7 @@ class HomeworkController {
     Optional<Client> client = gate.open(actor, Act.DECIDE_HOMEWORK, id);
     if (client.isEmpty()) return Answers.nothing();
     Optional<Homework> stored =
-        shelves
-            .homework()
-            .get(client.get().id())
-            .orElse(HomeworkBook.EMPTY)
-            .find(form.homework());
+        shelves.homework().get(client.get().id()).orElse(HomeworkBook.EMPTY).find(form.homework());
     Optional<Status> to = to(form.decision());
     if (stored.isEmpty() || to.isEmpty()) return Answers.nothing();
     String problem = problem(form, to.get());
@@ -134,8 +130,7 @@ class HomeworkController {
     }
     String by = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
     UnaryOperator<Homework> step = step(form, to.get(), by, frames.now());
-    return switch (desk.decide(
-        client.get().id(), form.homework(), form.seen(), to.get(), step)) {
+    return switch (desk.decide(client.get().id(), form.homework(), form.seen(), to.get(), step)) {
       case HomeworkDesk.Result.Stored now -> Answers.to(back(id, form, to.get()));
       case HomeworkDesk.Result.MovedOn moved -> movedOn(actor, client.get(), form, moved);
       case HomeworkDesk.Result.Unknown unknown -> Answers.nothing();
@@ -178,8 +173,10 @@ class HomeworkController {
     }
     if (to == Status.APPROVED) {
       if (form.task().isEmpty()) return "Say what there is to do, or decline it.";
-      if (form.task().length() > TASK_MAX) return "Please keep the task under " + TASK_MAX + " characters.";
-      if (form.when().length() > WHEN_MAX) return "Please keep the time under " + WHEN_MAX + " characters.";
+      if (form.task().length() > TASK_MAX)
+        return "Please keep the task under " + TASK_MAX + " characters.";
+      if (form.when().length() > WHEN_MAX)
+        return "Please keep the time under " + WHEN_MAX + " characters.";
       return "";
     }
     if (form.comment().isEmpty()) {
@@ -190,8 +187,7 @@ class HomeworkController {
     return "";
   }
 
-  private static UnaryOperator<Homework> step(
-      Decision form, Status to, String by, Instant at) {
+  private static UnaryOperator<Homework> step(Decision form, Status to, String by, Instant at) {
     return switch (to) {
       case APPROVED ->
           homework -> homework.approved(by, at, form.task(), form.when(), form.comment());

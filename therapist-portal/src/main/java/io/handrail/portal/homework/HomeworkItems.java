@@ -52,10 +52,8 @@ class HomeworkItems {
 
   HomeworkPage of(StaffActor actor, Client client, Typed typed, Notice notice) {
     Frame frame = frames.around(actor);
-    List<Homework> all =
-        shelves.homework().get(client.id()).orElse(HomeworkBook.EMPTY).items();
-    var head =
-        ChartHead.of(client, shelves, risk.open(client.id()).size(), frame.now());
+    List<Homework> all = shelves.homework().get(client.id()).orElse(HomeworkBook.EMPTY).items();
+    var head = ChartHead.of(client, shelves, risk.open(client.id()).size(), frame.now());
     return new HomeworkPage(
         frame,
         Optional.of(head),
@@ -73,8 +71,7 @@ class HomeworkItems {
 
   HomeworkPage overCaseload(StaffActor actor, Notice notice) {
     Frame frame = frames.around(actor);
-    List<ClientId> listed =
-        shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
+    List<ClientId> listed = shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
     List<ClientId> waiting =
         shelves.caseload().get(listed).entrySet().stream()
             .filter(entry -> entry.getValue().homeworkWaiting() > 0)

@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param others everything else, newest first; empty over the whole caseload
  */
 record HomeworkPage(
-    Frame frame,
-    Optional<ChartHead> head,
-    List<Item> waiting,
-    List<Item> others,
-    Notice notice)
+    Frame frame, Optional<ChartHead> head, List<Item> waiting, List<Item> others, Notice notice)
     implements Localised {
 
   /**

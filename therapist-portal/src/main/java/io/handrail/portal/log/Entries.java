@@ -48,7 +48,13 @@ class Entries {
       LocalDate today = turn.openedAt().atZone(client.zone()).toLocalDate();
       boolean nowHeld = turn.state().hold().map(h -> h.turn() == turn.id().seq()).orElse(false);
       entries.add(
-          entry(client, turn, !today.equals(day), turn.id().seq() == read + 1, items, frame,
+          entry(
+              client,
+              turn,
+              !today.equals(day),
+              turn.id().seq() == read + 1,
+              items,
+              frame,
               nowHeld && !held));
       day = today;
       held = nowHeld;
@@ -85,7 +91,11 @@ class Entries {
         Marking.pieces(said(turn.opening()), turn.screening().signals()),
         level.name().toLowerCase(Locale.ROOT),
         Spoken.asked(level),
-        turn.screening().signals().stream().map(Signal::name).map(Spoken::plain).distinct().toList(),
+        turn.screening().signals().stream()
+            .map(Signal::name)
+            .map(Spoken::plain)
+            .distinct()
+            .toList(),
         !turn.screening().complete(),
         turn.flags().stream().map(flag -> flag(client, flag, items, frame)).toList(),
         turn.shown().stream().map(Entries::shown).toList(),

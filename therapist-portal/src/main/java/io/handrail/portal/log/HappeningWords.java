@@ -17,7 +17,9 @@ final class HappeningWords {
       case Happening.ForClinician asked ->
           "For you, the same working day: " + Spoken.plain(asked.why());
       case Happening.HomeworkAgreed homework ->
-          "Homework proposed: " + homework.task() + (homework.when().isBlank() ? "" : ", ")
+          "Homework proposed: "
+              + homework.task()
+              + (homework.when().isBlank() ? "" : ", ")
               + homework.when();
       case Happening.BranchTo branch -> "Goes on with " + Spoken.plain(branch.protocol());
     };

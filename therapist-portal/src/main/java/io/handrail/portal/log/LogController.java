@@ -9,8 +9,8 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.Reviewing;
 import io.handrail.care.review.RiskDesk;
-import io.handrail.portal.ChartHead;
 import io.handrail.portal.Answers;
+import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -79,12 +79,10 @@ class LogController {
     return Answers.page(VIEW, page(actor, client.get(), page, turn, done));
   }
 
-  private LogPage page(
-      StaffActor actor, Client client, Integer asked, Long turn, String done) {
+  private LogPage page(StaffActor actor, Client client, Integer asked, Long turn, String done) {
     Frame frame = frames.around(actor);
     CaseloadRow row = shelves.caseload().get(client.id()).orElse(CaseloadRow.NEW);
-    long total =
-        shelves.turns().last(client.id(), 1).stream().mapToLong(t -> t.id().seq()).sum();
+    long total = shelves.turns().last(client.id(), 1).stream().mapToLong(t -> t.id().seq()).sum();
     int pages = (int) Math.max(1, (total + TURNS_A_PAGE - 1) / TURNS_A_PAGE);
     long place = turn != null ? turn : Math.min(row.reviewedSeq() + 1, total);
     int page = Math.clamp(asked != null ? asked : pageOf(place), 1, pages);

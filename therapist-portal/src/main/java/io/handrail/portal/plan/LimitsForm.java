@@ -69,8 +69,7 @@ record LimitsForm(
 
   /** The same, to be stored over the plan of this version. */
   LimitsForm over(int version) {
-    return new LimitsForm(
-        version, protocols, messages, from1, to1, from2, to2, from3, to3, model);
+    return new LimitsForm(version, protocols, messages, from1, to1, from2, to2, from3, to3, model);
   }
 
   private static String from(CarePlan plan, int place) {

@@ -11,8 +11,8 @@ import io.handrail.care.plan.PlanDesk;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.review.RiskDesk;
-import io.handrail.portal.ChartHead;
 import io.handrail.portal.Answers;
+import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -78,8 +78,7 @@ class PlanController {
     Optional<Client> client = gate.open(actor, Act.SET_PLAN, id);
     if (client.isEmpty()) return Answers.nothing();
     CarePlan plan = desk.plan(client.get().id()).orElse(PlanDesk.none(frames.now()));
-    return Answers.page(
-        VIEW, page(actor, client.get(), LimitsForm.of(plan), Map.of(), said(done)));
+    return Answers.page(VIEW, page(actor, client.get(), LimitsForm.of(plan), Map.of(), said(done)));
   }
 
   private static Notice said(String done) {
@@ -108,11 +107,9 @@ class PlanController {
             form.seen(),
             actor.id(),
             now,
-            plan ->
-                plan.limited(read.protocols(), read.messages(), read.hours(), read.model()));
+            plan -> plan.limited(read.protocols(), read.messages(), read.hours(), read.model()));
     return switch (result) {
-      case PlanDesk.Result.Stored stored ->
-          Answers.to("/clients/" + id + "/limits?done=stored");
+      case PlanDesk.Result.Stored stored -> Answers.to("/clients/" + id + "/limits?done=stored");
       case PlanDesk.Result.MovedOn moved -> movedOn(actor, client.get(), form, moved.asItIs());
     };
   }
@@ -160,14 +157,13 @@ class PlanController {
     Frame frame = frames.around(actor);
     List<Choice> choices =
         protocols.active().stream()
-            .map(
-                protocol ->
-                    new Choice(
-                        protocol.ref().name(),
-                        protocol.title("en"),
-                        protocol.summary("en"),
-                        protocol.ref().version(),
-                        form.protocols().contains(protocol.ref().name())))
+            .map(protocol ->
+                new Choice(
+                    protocol.ref().name(),
+                    protocol.title("en"),
+                    protocol.summary("en"),
+                    protocol.ref().version(),
+                    form.protocols().contains(protocol.ref().name())))
             .toList();
     return new PlanPage(
         frame,
@@ -198,8 +194,7 @@ class PlanController {
       List<String> changed =
           i + 1 < plans.size() ? words.changed(plans.get(i + 1), plan) : List.of();
       changes.add(
-          new Change(
-              plan.version(), frame.said(plan.changedAt()), by(plan.changedBy()), changed));
+          new Change(plan.version(), frame.said(plan.changedAt()), by(plan.changedBy()), changed));
     }
     return changes;
   }

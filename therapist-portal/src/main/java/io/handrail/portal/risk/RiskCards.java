@@ -13,7 +13,6 @@ import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
-import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskItem;
 import io.handrail.portal.ChartHead;
@@ -73,8 +72,7 @@ class RiskCards {
     Map<ClientId, List<RiskItem>> byClient =
         open.stream()
             .collect(
-                Collectors.groupingBy(
-                    RiskItem::client, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(RiskItem::client, LinkedHashMap::new, Collectors.toList()));
     Map<ClientId, Client> clients = shelves.clients().get(byClient.keySet());
     List<Card> cards =
         byClient.entrySet().stream()
@@ -124,8 +122,7 @@ class RiskCards {
 
   private List<HoldCard> holds(
       StaffActor actor, java.util.Set<ClientId> withFlags, Frame frame, Typed typed) {
-    List<ClientId> listed =
-        shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
+    List<ClientId> listed = shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
     List<ClientId> held =
         shelves.caseload().get(listed).entrySet().stream()
             .filter(entry -> entry.getValue().held())

@@ -152,8 +152,7 @@ class RiskController {
       return Answers.again(VIEW, page(actor, typed, Notice.problem(problem)));
     }
     return switch (release.release(client.get().id(), actor.id(), name(actor), note)) {
-      case HoldRelease.Result.Released released ->
-          Answers.to("/risk?done=released");
+      case HoldRelease.Result.Released released -> Answers.to("/risk?done=released");
       case HoldRelease.Result.NotHeld none ->
           refused(actor, id, note, "Nothing is on hold any more: it was released already.");
       case HoldRelease.Result.FlagsOpen open ->
@@ -169,7 +168,8 @@ class RiskController {
   }
 
   private HttpResponse<?> refused(StaffActor actor, String id, String note, String why) {
-    return Answers.conflict(VIEW, page(actor, new Typed(id, note, why), Notice.conflict(why, "", note)));
+    return Answers.conflict(
+        VIEW, page(actor, new Typed(id, note, why), Notice.conflict(why, "", note)));
   }
 
   private static String problem(String note, String missing) {
