@@ -19,6 +19,7 @@ final class Moods {
               + " bit little lot lots some something kind kinda sort sorta very really so quite pretty"
               + " just maybe perhaps probably about around roughly approximately like say think guess"
               + " mostly mainly extremely super totally too then still now only more less out as well"
+              + " idk dunno know don't no idea sure"
               + " percent strong strength intensity level score rating got get made makes me there be"
               + " would i'd not-sure hmm um uh well yes ok mix both");
   private static final Set<String> RELLENO =

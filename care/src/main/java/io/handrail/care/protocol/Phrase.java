@@ -23,12 +23,10 @@ public enum Phrase {
 
   /** On the way. */
   NOTED,
-  MORE_OR_ENOUGH,
   DONT_KNOW,
   SKIPPED,
   LEFT,
   CANNOT_SKIP,
-  BACK,
   BACK_NOTHING,
   REVISIT,
   KEPT,

@@ -45,6 +45,11 @@ final class Wishes {
       Helping.fail(d, q);
       return;
     }
+    if (q.hints().isEmpty() && q.example().in(d.language()).isEmpty()) {
+      Field field = d.protocol().fields().get(q.collect());
+      Helping.sayAndAsk(d, d.word(Helping.reask(field)));
+      return;
+    }
     boolean hint = d.mark("hint:" + q.id()) < q.hints().size();
     d.say(Kind.TEACH, Phrase.DONT_KNOW);
     if (hint && (d.tries == 1 || q.example().in(d.language()).isEmpty())) {

@@ -46,6 +46,8 @@ class MoodsTest {
           estaba muy enojado, unos 90                  | enojado 90
           angustia setenta y cinco por ciento          | angustia 75
           numb                                         | numb
+          idk just bad                                 | bad
+          I don't know, sad I guess                    | sad
           overwhelmed 85\\nlonely 60                   | overwhelmed 85
           """)
   void moods_are_read_from_free_text(String text, String expected) {
