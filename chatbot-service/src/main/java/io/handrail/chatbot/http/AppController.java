@@ -40,11 +40,10 @@ class AppController {
   HttpResponse<?> worker() {
     return assets
         .find("client/sw.js")
-        .<HttpResponse<?>>map(
-            file ->
-                HttpResponse.ok(file.bytes())
-                    .contentType(file.type())
-                    .header(HttpHeaders.CACHE_CONTROL, "no-cache"))
+        .<HttpResponse<?>>map(file ->
+            HttpResponse.ok(file.bytes())
+                .contentType(file.type())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache"))
         .orElseGet(HttpResponse::notFound);
   }
 

@@ -126,18 +126,17 @@ class ConsentController {
         visit ->
             visit
                 .consent()
-                .ifPresent(
-                    first ->
-                        shelves
-                            .consents()
-                            .change(
-                                visit.id(),
-                                c ->
-                                    new Consent(
-                                        c.version(),
-                                        "yes".equals(model),
-                                        c.givenAt(),
-                                        c.withdrawnAt()))));
+                .ifPresent(first ->
+                    shelves
+                        .consents()
+                        .change(
+                            visit.id(),
+                            c ->
+                                new Consent(
+                                    c.version(),
+                                    "yes".equals(model),
+                                    c.givenAt(),
+                                    c.withdrawnAt()))));
   }
 
   @Post("/about/withdraw")
@@ -151,18 +150,17 @@ class ConsentController {
             visit
                 .consent()
                 .filter(Consent::stands)
-                .ifPresent(
-                    first ->
-                        shelves
-                            .consents()
-                            .change(
-                                visit.id(),
-                                c ->
-                                    new Consent(
-                                        c.version(),
-                                        false,
-                                        c.givenAt(),
-                                        Optional.of(clock.instant())))));
+                .ifPresent(first ->
+                    shelves
+                        .consents()
+                        .change(
+                            visit.id(),
+                            c ->
+                                new Consent(
+                                    c.version(),
+                                    false,
+                                    c.givenAt(),
+                                    Optional.of(clock.instant())))));
   }
 
   @Post("/about/language")

@@ -70,11 +70,10 @@ class EventsController {
     }
     Place from = Place.read(last).orElse(Place.behind(after == null ? end(actor) : after));
     Flux<byte[]> events =
-        Flux.create(
-            sink ->
-                Thread.ofVirtual()
-                    .name("journal-events")
-                    .start(() -> follow(actor, visit.get(), from, sink)));
+        Flux.create(sink ->
+            Thread.ofVirtual()
+                .name("journal-events")
+                .start(() -> follow(actor, visit.get(), from, sink)));
     return HttpResponse.ok(events)
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
         .header("X-Accel-Buffering", "no");

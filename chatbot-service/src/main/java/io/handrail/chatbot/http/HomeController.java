@@ -140,16 +140,15 @@ class HomeController {
         .run()
         .filter(Run::running)
         .flatMap(worksheets::of)
-        .map(
-            w -> {
-              Sheet sheet = w.sheet();
-              return new Resume(
-                  w.title(),
-                  sheet.at(),
-                  sheet.of(),
-                  sheet.part(),
-                  sheet.pinned().map(Sheet.Pinned::text));
-            });
+        .map(w -> {
+          Sheet sheet = w.sheet();
+          return new Resume(
+              w.title(),
+              sheet.at(),
+              sheet.of(),
+              sheet.part(),
+              sheet.pinned().map(Sheet.Pinned::text));
+        });
   }
 
   private List<Waiting> waiting(Visit visit) {
@@ -158,22 +157,20 @@ class HomeController {
     for (Homework h : visit.homework().items()) {
       if (h.unread()) {
         String title =
-            messages.text(
-                visit.language(), "home.waiting.comment", h.history().getLast().by());
+            messages.text(visit.language(), "home.waiting.comment", h.history().getLast().by());
         waiting.add(new Waiting("/homework/" + h.id(), title, h.task(), true));
       }
     }
     visit.homework().items().stream()
         .filter(h -> h.status() == Homework.Status.APPROVED && !h.unread())
         .limit(TO_DO_SHOWN)
-        .forEach(
-            h ->
-                waiting.add(
-                    new Waiting(
-                        "/homework/" + h.id(),
-                        h.when().isBlank() ? toDo : toDo + " · " + h.when(),
-                        h.task(),
-                        false)));
+        .forEach(h ->
+            waiting.add(
+                new Waiting(
+                    "/homework/" + h.id(),
+                    h.when().isBlank() ? toDo : toDo + " · " + h.when(),
+                    h.task(),
+                    false)));
     return waiting;
   }
 }

@@ -153,14 +153,13 @@ class HomeworkController {
   private static List<Said> thread(Visit visit, Homework homework) {
     return homework.history().stream()
         .filter(move -> move.to() != Homework.Status.PROPOSED)
-        .map(
-            move ->
-                new Said(
-                    moved(move.to()),
-                    move.by(),
-                    move.at(),
-                    move.comment(),
-                    move.by().equals(visit.client().name())))
+        .map(move ->
+            new Said(
+                moved(move.to()),
+                move.by(),
+                move.at(),
+                move.comment(),
+                move.by().equals(visit.client().name())))
         .toList();
   }
 

@@ -141,15 +141,14 @@ class JoinController {
 
   private Optional<Open> open(String code) {
     return InvitationCode.read(code)
-        .flatMap(
-            read ->
-                shelves
-                    .invitations()
-                    .get(read.key())
-                    .filter(invitation -> invitation.openAt(clock.instant()))
-                    .flatMap(invitation -> shelves.clients().get(invitation.client()))
-                    .filter(client -> client.enrolment() == Client.Enrolment.INVITED)
-                    .flatMap(client -> open(read.key(), client)));
+        .flatMap(read ->
+            shelves
+                .invitations()
+                .get(read.key())
+                .filter(invitation -> invitation.openAt(clock.instant()))
+                .flatMap(invitation -> shelves.clients().get(invitation.client()))
+                .filter(client -> client.enrolment() == Client.Enrolment.INVITED)
+                .flatMap(client -> open(read.key(), client)));
   }
 
   private Optional<Open> open(String key, Client client) {

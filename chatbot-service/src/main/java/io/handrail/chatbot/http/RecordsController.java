@@ -70,11 +70,10 @@ class RecordsController {
   HttpResponse<?> list(HttpRequest<?> request, ClientActor actor) {
     return visits
         .of(actor)
-        .<HttpResponse<?>>map(
-            visit ->
-                HttpResponse.ok(
-                    new ModelAndView<>(
-                        "client/records", visit.show("records", new Listing(entries(visit))))))
+        .<HttpResponse<?>>map(visit ->
+            HttpResponse.ok(
+                new ModelAndView<>(
+                    "client/records", visit.show("records", new Listing(entries(visit))))))
         .orElseGet(() -> faults.answer(request, HttpStatus.NOT_FOUND));
   }
 
@@ -115,15 +114,12 @@ class RecordsController {
     return shelves
         .exercises()
         .get(new OfClient<>(visit.id(), run))
-        .flatMap(
-            record ->
-                worksheets
-                    .of(record.run())
-                    .map(
-                        sheet ->
-                            new ModelAndView<>(
-                                "client/record",
-                                visit.show("records", page(visit, record, sheet)))));
+        .flatMap(record ->
+            worksheets
+                .of(record.run())
+                .map(sheet ->
+                    new ModelAndView<>(
+                        "client/record", visit.show("records", page(visit, record, sheet)))));
   }
 
   private static Page page(Visit visit, ExerciseRecord record, Worksheet sheet) {

@@ -52,19 +52,18 @@ final class TurnStream implements Watcher {
     var stream = new TurnStream(visit, visits, sse);
     Thread.ofVirtual()
         .name("turn")
-        .start(
-            () -> {
-              try {
-                conversing.take(visit.id(), arrival, stream);
-              } catch (Conversing.Busy e) {
-                stream.began.add(new Began.Busy());
-              } catch (RuntimeException e) {
-                stream.began.add(new Began.Failed(e));
-              } finally {
-                stream.items.add(new Item.Over());
-                notices.ring(visit.id());
-              }
-            });
+        .start(() -> {
+          try {
+            conversing.take(visit.id(), arrival, stream);
+          } catch (Conversing.Busy e) {
+            stream.began.add(new Began.Busy());
+          } catch (RuntimeException e) {
+            stream.began.add(new Began.Failed(e));
+          } finally {
+            stream.items.add(new Item.Over());
+            notices.ring(visit.id());
+          }
+        });
     return stream;
   }
 
@@ -91,26 +90,24 @@ final class TurnStream implements Watcher {
 
   /** The events as they come. */
   Flux<byte[]> events() {
-    return Flux.create(
-        sink ->
-            Thread.ofVirtual()
-                .name("turn-events")
-                .start(
-                    () -> {
-                      try {
-                        while (!sink.isCancelled()) {
-                          switch (items.take()) {
-                            case Item.Event(byte[] bytes) -> sink.next(bytes);
-                            case Item.Over() -> {
-                              sink.complete();
-                              return;
-                            }
-                          }
-                        }
-                      } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        sink.complete();
-                      }
-                    }));
+    return Flux.create(sink ->
+        Thread.ofVirtual()
+            .name("turn-events")
+            .start(() -> {
+              try {
+                while (!sink.isCancelled()) {
+                  switch (items.take()) {
+                    case Item.Event(byte[] bytes) -> sink.next(bytes);
+                    case Item.Over() -> {
+                      sink.complete();
+                      return;
+                    }
+                  }
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                sink.complete();
+              }
+            }));
   }
 }

@@ -77,13 +77,12 @@ class Visits {
         .clinician()
         .flatMap(id -> shelves.staff().get(id))
         .map(s -> new Therapist(s.name(), Therapist.initials(s.name()), s.title(), readAt))
-        .orElseGet(
-            () ->
-                new Therapist(
-                    messages.text(language, "therapist.none"),
-                    "·",
-                    messages.text(language, "therapist.none.title"),
-                    Optional.empty()));
+        .orElseGet(() ->
+            new Therapist(
+                messages.text(language, "therapist.none"),
+                "·",
+                messages.text(language, "therapist.none.title"),
+                Optional.empty()));
   }
 
   private static String device(ClientId id) {
