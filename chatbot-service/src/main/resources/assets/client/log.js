@@ -9,11 +9,25 @@ function drawn(html) {
   return holder.content.firstElementChild;
 }
 
-const nearEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 240;
+// After a message of one's own the page follows the reply, until one scrolls away by hand.
+let following = false;
+for (const kind of ["wheel", "touchmove"]) {
+  addEventListener(kind, () => (following = false), { passive: true });
+}
 
+const atEnd = () =>
+  following || innerHeight + scrollY > document.documentElement.scrollHeight - 240;
+
+/** To the newest line; where many options follow a question, to the question. */
 export function toEnd(how = "smooth") {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : how });
+  const question = [...log.querySelectorAll(".line.ask")].at(-1);
+  const tall = question && document.querySelector(".box.tall");
+  const head = document.getElementById("head").offsetHeight;
+  const top = tall
+    ? question.getBoundingClientRect().top + scrollY - head - 32
+    : document.documentElement.scrollHeight;
+  scrollTo({ top, behavior: calm ? "auto" : how });
 }
 
 /** The bubble of a message that is on its way, or not sent yet. */
@@ -38,6 +52,7 @@ export function pending(message, note) {
     own.append(mine);
     log.append(own);
     document.getElementById("ending")?.remove();
+    following = true;
     toEnd();
   }
   own.querySelector(".sending").textContent = note;
@@ -50,7 +65,7 @@ export function drop(id) {
 
 function opened({ seq, message, html }) {
   if (document.getElementById(`t-${seq}`)) return;
-  const stay = nearEnd();
+  const stay = atEnd();
   const turn = drawn(html);
   const own = message && document.getElementById(`p-${message}`);
   document.getElementById("nothing-yet")?.remove();
@@ -81,7 +96,7 @@ function line({ seq, index, html }) {
   if (document.getElementById(`l-${seq}-${index}`)) return;
   const turn = document.getElementById(`t-${seq}`);
   if (!turn) return;
-  const stay = nearEnd();
+  const stay = atEnd();
   reading(turn, false);
   turn.append(drawn(html));
   if (stay) toEnd();
@@ -105,7 +120,7 @@ function closed(event, apply) {
   if (turn) reading(turn, false);
   if (event.seq <= standing) return;
   standing = event.seq;
-  const stay = nearEnd();
+  const stay = atEnd();
   apply(event);
   document.getElementById("ending")?.remove();
   if (event.ending) log.append(drawn(event.ending));

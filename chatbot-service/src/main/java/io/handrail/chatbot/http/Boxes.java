@@ -18,7 +18,8 @@ import java.util.Optional;
 /** The box beside the chat: what can be answered now. Writing is always possible. */
 @Singleton
 class Boxes {
-  private static final int CALLS = 3;
+  private static final int CALLS_ON_HOLD = 3;
+  private static final int CALLS_WHEN_ASKED = 2;
   private final Shelves shelves;
   private final Worksheets worksheets;
   private final Exercises exercises;
@@ -83,7 +84,7 @@ class Boxes {
   private Box support(String mode, Visit visit, String typed) {
     var calls =
         crisis.region(visit.clinic().region(), visit.language()).numbers().stream()
-            .limit(CALLS)
+            .limit(mode.equals("held") ? CALLS_ON_HOLD : CALLS_WHEN_ASKED)
             .toList();
     return without(mode, visit, List.of(), calls, typed);
   }

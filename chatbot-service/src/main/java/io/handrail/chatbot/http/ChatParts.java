@@ -118,6 +118,11 @@ final class ChatParts {
       return shape.equals("text") ? "words" : "instead";
     }
 
+    /** True when the options need the page's own length, and the question stays above them. */
+    public boolean tall() {
+      return mode.equals("answer") && !shape.equals("text") && options.size() > 4;
+    }
+
     /** True when the options fit side by side. */
     public boolean shortOptions() {
       return options.stream().allMatch(o -> o.label().length() <= 20);

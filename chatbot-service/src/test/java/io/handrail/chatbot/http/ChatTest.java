@@ -177,6 +177,31 @@ class ChatTest {
   }
 
   @Test
+  void the_longest_message_and_a_first_empty_page_are_shown_whole() {
+    ClientId id = someone();
+    var phone = ward.phone(id);
+    assertTrue(phone.get("/chat").body().contains("Nothing here yet"));
+    assertTrue(phone.get("/records").body().contains("No exercise yet"));
+    assertTrue(phone.get("/homework").body().contains("No homework yet"));
+    String longest = "word ".repeat(799) + "last.";
+    assertEquals(
+        303, phone.post("/chat/messages", "id", "long-00001", "text", longest).statusCode());
+    assertTrue(phone.get("/chat").body().contains(longest));
+  }
+
+  @Test
+  void an_earlier_page_of_a_long_journal_can_be_asked_for() {
+    ClientId id = someone();
+    var phone = ward.phone(id);
+    start(phone);
+    for (int i = 0; i < 50; i++) write(id, "note " + i);
+    String page = phone.get("/chat").body();
+    assertFalse(page.contains("id=\"t-1\""));
+    assertTrue(page.contains("/chat?from=1"));
+    assertTrue(phone.get("/chat?from=1").body().contains("id=\"t-1\""));
+  }
+
+  @Test
   void a_hold_shows_numbers_and_keeps_the_box() {
     var phone = ward.phone(someone());
     start(phone);
