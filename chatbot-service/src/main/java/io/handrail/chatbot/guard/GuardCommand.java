@@ -72,8 +72,11 @@ public final class GuardCommand {
         "violation", finding.violation(), "rule", finding.rule(), "words", finding.words());
   }
 
-  /** Replies are written in English or Spanish; anything else is answered in English. */
+  /** Replies are written in English or Spanish; too little to tell is not judged. */
   private static String likely(String language) {
-    return language.equals("es") ? "es" : "en";
+    return switch (language) {
+      case "es", "und" -> language;
+      default -> "en";
+    };
   }
 }

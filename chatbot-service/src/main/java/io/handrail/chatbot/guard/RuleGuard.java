@@ -125,16 +125,17 @@ public final class RuleGuard implements Guard {
 
   /** A wish to die answered without a word about safety. */
   private java.util.Optional<Finding> crisis(String reply, About about) {
-    boolean suicidal =
-        names(book.client.find(book.reader.read(about.said()))).contains("suicidal")
-            && about.level().atLeast(Level.CONCERN);
-    if (!suicidal && about.level() != Level.CRISIS) return java.util.Optional.empty();
+    Set<String> said = names(book.client.find(book.reader.read(about.said())));
+    boolean suicidal = said.contains("suicidal") && about.level().atLeast(Level.CONCERN);
+    boolean crisis = about.level() == Level.CRISIS && !said.contains("delusion");
+    if (!suicidal && !crisis) return java.util.Optional.empty();
     if (!book.safety.find(book.reader.read(reply)).isEmpty()) return java.util.Optional.empty();
     return java.util.Optional.of(new Finding("Crisis Navigation", "crisis_ignored", ""));
   }
 
   private java.util.Optional<Finding> language(String reply, About about) {
     String own = about.language().toLowerCase(java.util.Locale.ROOT).split("-")[0];
+    if (own.equals("und")) return java.util.Optional.empty();
     Votes votes = book.languages.votes(Quotes.without(reply, about));
     int mine = votes.of(own);
     for (Map.Entry<String, Integer> other : votes.byLanguage().entrySet()) {

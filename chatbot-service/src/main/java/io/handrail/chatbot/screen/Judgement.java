@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Judgement {
   private static final int DENIAL_REACH = 8;
+  private static final Set<String> DENIALS = Set.of("negated_ideation", "denial_of_act");
 
   /**
    * A phrase as judged.
@@ -104,15 +105,17 @@ final class Judgement {
 
   /** A denial that is then taken back counts as not denied. */
   private void takenBack() {
-    boolean denied = found.stream().anyMatch(f -> f.name().equals("negated_ideation"));
-    if (!denied) return;
-    int first = found.stream().filter(f -> f.name().equals("negated_ideation"))
-        .mapToInt(Found::start).min().orElse(0);
+    int first =
+        found.stream()
+            .filter(f -> DENIALS.contains(f.name()))
+            .mapToInt(Found::start)
+            .min()
+            .orElse(Integer.MAX_VALUE);
     RiskRule rule =
         new RiskRule(
             "negation_taken_back", Level.CONCERN, "suicidal", RiskRule.About.FACT, false, "");
     for (Hit<String> turn : turns) {
-      if (turn.rule().equals("taken_back") && turn.end() > first) {
+      if (turn.rule().equals("taken_back") && first < turn.end()) {
         found.add(new Found(rule.name(), rule.level(), rule, turn.start(), turn.end(), true));
       }
     }
@@ -121,7 +124,9 @@ final class Judgement {
   private boolean idiom(Hit<RiskRule> hit) {
     for (Hit<String> idiom : idioms) {
       if (!idiom.rule().equals("idiom")) continue;
-      if (idiom.start() < hit.end() && hit.start() < idiom.end()) return true;
+      boolean overlaps = idiom.start() < hit.end() && hit.start() < idiom.end();
+      boolean saysMore = hit.start() < idiom.start() && idiom.end() <= hit.end();
+      if (overlaps && !saysMore) return true;
     }
     return false;
   }
@@ -184,7 +189,8 @@ final class Judgement {
     for (int i = hit.start() - 1; i >= from; i--) {
       String form = words.get(i).form();
       if (book.self.contains(form)) return Who.SELF;
-      if (book.other.contains(form)) return Who.OTHER;
+      boolean object = i > from && book.prepositions.contains(words.get(i - 1).form());
+      if (book.other.contains(form) && !object) return Who.OTHER;
       if (book.you.contains(form)) return Who.YOU;
     }
     return Who.SELF;

@@ -35,6 +35,7 @@ final class RiskBook {
   final Set<String> self;
   final Set<String> other;
   final Set<String> you;
+  final Set<String> prepositions;
   final Set<String> negators;
   final Set<String> bridges;
   final Set<String> english;
@@ -57,6 +58,7 @@ final class RiskBook {
     self = structure.folded("self");
     other = structure.folded("other");
     you = structure.folded("you");
+    prepositions = structure.folded("prepositions");
     negators = structure.folded("negators");
     bridges = structure.folded("bridges");
     for (String turn : List.of("past", "returning", "taken_back")) {

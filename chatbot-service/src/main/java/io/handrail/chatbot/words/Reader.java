@@ -61,8 +61,10 @@ public final class Reader {
       String picture = emoji.get(cp);
       if (picture != null) {
         picture(picture, at, next);
-      } else if (Folding.invisible(cp) || Folding.apostrophe(cp) && inside(at, next)) {
+      } else if (Folding.invisible(cp)) {
         return;
+      } else if (Folding.apostrophe(cp) && from >= 0 && inside(at, next)) {
+        form.append('-');
       } else if (Han.is(cp)) {
         flush();
         single(Folding.fold(cp), at, next);
@@ -119,7 +121,7 @@ public final class Reader {
 
     private void flush() {
       if (from < 0) return;
-      String word = form.toString();
+      String word = spelled(form.toString());
       if (!ascii(word)) {
         String latin = Folding.latin(word);
         if (latinText || mixed(word)) word = latin;
@@ -128,6 +130,12 @@ public final class Reader {
       form.setLength(0);
       from = -1;
     }
+  }
+
+  /** "I'll" is not "ill": where the files tell them apart the apostrophe counts. */
+  private String spelled(String form) {
+    if (form.indexOf('-') < 0) return form;
+    return spelling.reads(form) ? form : form.replace("-", "");
   }
 
   private static Gap stronger(Gap a, Gap b) {

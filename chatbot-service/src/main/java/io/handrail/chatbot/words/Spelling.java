@@ -41,6 +41,11 @@ public final class Spelling {
     this.nearest = new Nearest(vital);
   }
 
+  /** Whether the files say what this stands for. */
+  boolean reads(String form) {
+    return readings.containsKey(form);
+  }
+
   List<Word> mend(List<Word> words) {
     List<Word> plain = new ArrayList<>(words.size());
     for (Word word : words) addPlain(word, plain);
@@ -49,7 +54,9 @@ public final class Spelling {
       Word word = plain.get(i);
       Word next = i + 1 < plain.size() ? plain.get(i + 1) : null;
       List<String> pair = next == null ? null : pair(word, next);
-      if (pair != null) {
+      Word third = i + 2 < plain.size() ? plain.get(i + 2) : null;
+      boolean nextPairs = pair != null && third != null && listed(next, third) != null;
+      if (pair != null && !nextPairs) {
         addAll(pair, Word.of(word.form(), word.from(), next.to(), word.gap()), out);
         i++;
       } else {
@@ -63,12 +70,16 @@ public final class Spelling {
 
   private List<String> pair(Word word, Word next) {
     if (next.gap() != Gap.NONE) return null;
-    Map<String, List<String>> seconds = pairs.get(word.form());
-    List<String> found = seconds == null ? null : seconds.get(next.form());
+    List<String> found = listed(word, next);
     if (found != null) return found;
     boolean pieces = !known.contains(word.form()) || !known.contains(next.form());
     String joined = word.form() + next.form();
     return pieces && joined.length() >= 4 && vital.contains(joined) ? List.of(joined) : null;
+  }
+
+  private List<String> listed(Word word, Word next) {
+    Map<String, List<String>> seconds = pairs.get(word.form());
+    return seconds == null ? null : seconds.get(next.form());
   }
 
   private static void addAll(List<String> forms, Word word, List<Word> out) {
