@@ -4,6 +4,7 @@ import io.handrail.chatbot.words.Pages;
 import io.handrail.chatbot.words.Phrase;
 import io.handrail.chatbot.words.Phrases;
 import io.handrail.chatbot.words.Reader;
+import io.handrail.chatbot.words.Slots;
 import io.handrail.chatbot.words.SmallWords;
 import io.handrail.chatbot.words.Spelling;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ final class GuardBook {
   private static final Set<String> STOPS = Set.of("not", "never", "no", "nunca", "ni");
 
   private static final List<String> FILES = List.of("/guard/en.yaml", "/guard/es.yaml");
+
+  private static final Slots NONE = new Slots(Map.of());
 
   /** Phrases that a reply may not hold. */
   final Phrases<GuardRule> rules = new Phrases<>();
@@ -52,23 +55,24 @@ final class GuardBook {
 
   private void take(Pages pages) {
     Set<String> fill = pages.folded("fillers");
-    Map<String, List<String>> slots = pages.lists("slots");
+    Slots slots = new Slots(pages.lists("slots"));
+    Slots apart = new Slots(pages.lists("slots"));
     for (Map<String, Object> entry : pages.entries("rules")) {
       GuardRule rule = GuardRule.of(entry);
       for (String source : Pages.texts(entry.get("phrases"))) {
         rules.add(rule, Phrase.parse(source, slots, fill, STOPS));
       }
       for (String source : Pages.texts(entry.get("unless"))) {
-        unless.add(rule.name(), Phrase.parse(source, slots, fill, STOPS));
+        unless.add(rule.name(), Phrase.parse(source, apart, fill, STOPS));
       }
     }
     pages
         .lists("client")
         .forEach(
             (name, list) ->
-                list.forEach(source -> client.add(name, Phrase.parse(source, slots, fill, STOPS))));
+                list.forEach(source -> client.add(name, Phrase.parse(source, NONE, fill, STOPS))));
     for (String source : pages.list("safety")) {
-      safety.add("safety", Phrase.parse(source, slots, fill, STOPS));
+      safety.add("safety", Phrase.parse(source, NONE, fill, STOPS));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.handrail.chatbot.words.Pages;
 import io.handrail.chatbot.words.Phrase;
 import io.handrail.chatbot.words.Phrases;
 import io.handrail.chatbot.words.Reader;
+import io.handrail.chatbot.words.Slots;
 import io.handrail.chatbot.words.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ final class RiskBook {
           "/screen/en-mind.yaml",
           "/screen/es.yaml",
           "/screen/other-languages.yaml");
+
+  private static final Slots NO_SLOTS = new Slots(Map.of());
 
   final Phrases<RiskRule> risks = new Phrases<>();
   final Phrases<String> idioms = new Phrases<>();
@@ -62,11 +65,11 @@ final class RiskBook {
     negators = structure.folded("negators");
     bridges = structure.folded("bridges");
     for (String turn : List.of("past", "returning", "taken_back")) {
-      add(turns, turn, structure.list(turn), Map.of(), all());
+      add(turns, turn, structure.list(turn), NO_SLOTS, all());
     }
     Pages asked = Pages.open("/screen/answers.yaml");
-    asked.lists("questions").forEach((name, list) -> add(questions, name, list, Map.of(), all()));
-    asked.lists("answers").forEach((name, list) -> add(answers, name, list, Map.of(), all()));
+    asked.lists("questions").forEach((name, list) -> add(questions, name, list, NO_SLOTS, all()));
+    asked.lists("answers").forEach((name, list) -> add(answers, name, list, NO_SLOTS, all()));
     reader = new Reader(spelling(), Emoji.words());
   }
 
@@ -87,15 +90,16 @@ final class RiskBook {
     takeWords(pages);
     String language = pages.text("language", "");
     Set<String> fill = fillers.get(language);
-    Map<String, List<String>> slots = pages.lists("slots");
+    Slots slots = new Slots(pages.lists("slots"));
     for (Map<String, Object> entry : pages.entries("signals")) {
       add(risks, RiskRule.of(entry, language), Pages.texts(entry.get("phrases")), slots, fill);
     }
     for (Map<String, Object> entry : pages.entries("cues")) {
       add(risks, RiskRule.cue(entry, language), Pages.texts(entry.get("phrases")), slots, fill);
     }
-    add(idioms, "idiom", pages.list("idioms"), slots, fill);
-    pages.lists("contexts").forEach((name, list) -> add(idioms, name, list, slots, fill));
+    Slots apart = new Slots(pages.lists("slots"));
+    add(idioms, "idiom", pages.list("idioms"), apart, fill);
+    pages.lists("contexts").forEach((name, list) -> add(idioms, name, list, apart, fill));
     pages.entries("together").forEach(entry -> together.add(Together.of(entry)));
   }
 
@@ -103,7 +107,7 @@ final class RiskBook {
       Phrases<T> phrases,
       T rule,
       List<String> sources,
-      Map<String, List<String>> slots,
+      Slots slots,
       Set<String> fillers) {
     for (String source : sources) phrases.add(rule, Phrase.parse(source, slots, fillers, stops));
   }

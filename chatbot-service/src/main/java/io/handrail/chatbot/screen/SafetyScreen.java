@@ -38,6 +38,17 @@ public final class SafetyScreen implements Screen {
     this.answers = new Answers(book);
     this.tongues = new Tongues(book);
     this.recall = recall;
+    warm();
+  }
+
+  /** The first client should not wait for what is made at the first reading. */
+  private void warm() {
+    String text = "Wаrm up: I was late, my boss saw it and i thоught I can't do anything right 😀.";
+    for (int i = 0; i < 20; i++) {
+      Words words = book.reader.read(text);
+      Judgement.of(book, words);
+      tongues.of(text, words, "en");
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.handrail.chatbot.words;
 
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Digits and signs that stand for letters, and stars that hide them. */
@@ -11,7 +12,7 @@ final class Leet {
   private Leet() {}
 
   /** The word with signs read as letters; a reading that is known wins. */
-  static String undo(String word, Predicate<String> known) {
+  static String undo(String word, Predicate<String> known, Set<String> vital) {
     if (!disguised(word)) return word;
     StringBuilder plain = new StringBuilder(word.length());
     StringBuilder other = new StringBuilder(word.length());
@@ -24,7 +25,7 @@ final class Leet {
       plain.append(star ? '*' : sign < 0 ? c : LETTERS.charAt(sign));
       other.append(star ? '*' : c == '1' || c == '!' ? 'l' : sign < 0 ? c : LETTERS.charAt(sign));
     }
-    if (hidden > 0) return uncover(plain.toString(), hidden, known);
+    if (hidden > 0) return uncover(plain.toString(), hidden, vital);
     String first = plain.toString();
     if (known.test(first)) return first;
     String second = other.toString();
@@ -42,22 +43,20 @@ final class Leet {
     return letter && sign;
   }
 
-  private static String uncover(String word, int hidden, Predicate<String> known) {
+  /** The first word that matters, in order of the alphabet, which the stars may hide. */
+  private static String uncover(String word, int hidden, Set<String> vital) {
     String without = word.replace("*", "");
-    if (hidden > HIDDEN_MAX) return without;
-    String found = fill(word, known);
-    if (found != null) return found;
-    return without;
+    if (hidden > HIDDEN_MAX || without.length() < 2) return without;
+    return vital.stream()
+        .filter(v -> v.length() == word.length() && fits(word, v))
+        .min(String::compareTo)
+        .orElse(without);
   }
 
-  private static String fill(String word, Predicate<String> known) {
-    int star = word.indexOf('*');
-    if (star < 0) return known.test(word) ? word : null;
-    for (char c : "iueoaylrstn dcmkhgfvbpwzxqj".toCharArray()) {
-      if (c == ' ') continue;
-      String found = fill(word.substring(0, star) + c + word.substring(star + 1), known);
-      if (found != null) return found;
+  private static boolean fits(String hidden, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (hidden.charAt(i) != '*' && hidden.charAt(i) != word.charAt(i)) return false;
     }
-    return null;
+    return true;
   }
 }

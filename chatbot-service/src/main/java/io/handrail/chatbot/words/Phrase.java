@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,22 +51,24 @@ public final class Phrase {
   private final List<Op> ops;
   private final WordSet fillers;
   private final WordSet stops;
+  private final List<WordSet> needs;
 
   private Phrase(String source, List<Op> ops, WordSet fillers, WordSet stops) {
     this.stops = stops;
+    this.needs = needs(ops);
     this.source = source;
     this.ops = ops;
     this.fillers = fillers;
   }
 
   /**
-   * @param slots the named slots, each a list of alternatives in this same notation
+   * @param slots the named slots of its file
    * @param fillers words that may stand between any two words of the pattern
    * @param stops words that a gap may not hold, because they turn the meaning
    * @throws IllegalArgumentException with the pattern and the reason when it does not parse
    */
   public static Phrase parse(
-      String source, Map<String, List<String>> slots, Set<String> fillers, Set<String> stops) {
+      String source, Slots slots, Set<String> fillers, Set<String> stops) {
     WordSet fill = new WordSet();
     fillers.forEach(fill::add);
     WordSet stop = new WordSet();
@@ -76,6 +77,34 @@ public final class Phrase {
     List<Op> ops = new ArrayList<>();
     new Compiling(ops, fill).add(tree);
     return new Phrase(source, List.copyOf(ops), fill, stop);
+  }
+
+  /** The words without which it can not match: those that no fork goes round. */
+  private static List<WordSet> needs(List<Op> ops) {
+    List<WordSet> needs = new ArrayList<>();
+    int freeFrom = 0;
+    for (int pc = 0; pc < ops.size(); pc++) {
+      if (ops.get(pc) instanceof Op.Fork(int other)) freeFrom = Math.max(freeFrom, other);
+      if (ops.get(pc) instanceof Op.Jump(int to)) freeFrom = Math.max(freeFrom, to);
+      if (pc >= freeFrom && ops.get(pc) instanceof Op.Take(var set)) needs.add(set);
+    }
+    return needs;
+  }
+
+  /** To be called once, when every phrase has been added. */
+  void settle(Glossary glossary) {
+    fillers.settle(glossary);
+    stops.settle(glossary);
+    for (Op op : ops) {
+      if (op instanceof Op.Take(var set)) set.settle(glossary);
+      if (op instanceof Op.Not(var phrase)) phrase.settle(glossary);
+    }
+  }
+
+  /** False when some word that it needs is nowhere in the text. */
+  boolean mayBeIn(Heard heard) {
+    for (WordSet need : needs) if (!need.mayBeIn(heard)) return false;
+    return true;
   }
 
   private record Compiling(List<Op> ops, WordSet fillers) {
@@ -124,8 +153,10 @@ public final class Phrase {
   }
 
   /** One past the last word of the longest match that starts here; -1 when there is none. */
-  public int matchAt(Words words, int start) {
-    return new Run(words, start).from(0, start, 0, false);
+  int matchAt(Heard heard, int start) {
+    Run run = new Run(heard, start);
+    run.walk(0, start, 0, false);
+    return run.best;
   }
 
   /** The words that a match may begin with. */
@@ -156,6 +187,8 @@ public final class Phrase {
 
   /** Every literal word of the pattern. */
   void literals(Set<String> into) {
+    fillers.literals(into);
+    stops.literals(into);
     for (Op op : ops) {
       if (op instanceof Op.Take(var set)) set.literals(into);
       if (op instanceof Op.Not(var phrase)) phrase.literals(into);
@@ -170,19 +203,17 @@ public final class Phrase {
   /** One attempt from one starting word. */
   private final class Run {
     private static final int SPAN = 64;
-    private final Words words;
+    private final Heard words;
     private final int start;
-    private final BitSet seen = new BitSet();
+
+    /** Where forks have been taken, so that no path is walked twice; made when first needed. */
+    private BitSet seen;
+
     private int best = -1;
 
-    Run(Words words, int start) {
+    Run(Heard words, int start) {
       this.words = words;
       this.start = start;
-    }
-
-    int from(int pc, int at, int fillersUsed, boolean crossed) {
-      walk(pc, at, fillersUsed, crossed);
-      return best;
     }
 
     private void walk(int pc, int at, int filled, boolean crossed) {
@@ -191,15 +222,13 @@ public final class Phrase {
         best = Math.max(best, at);
         return;
       }
-      int key = ((pc * SPAN + (at - start)) * 4 + filled) * 2 + (crossed ? 1 : 0);
-      if (seen.get(key)) return;
-      seen.set(key);
       switch (ops.get(pc)) {
         case Op.Take(var set) -> take(set, pc, at, filled, crossed);
         case Op.Skip() -> {
-          if (open(at, crossed) && !stops.has(words.get(at))) walk(pc + 1, at + 1, 0, false);
+          if (open(at, crossed) && !stops.has(words, at)) walk(pc + 1, at + 1, 0, false);
         }
         case Op.Fork(int other) -> {
+          if (walkedBefore(pc, at, filled, crossed)) return;
           walk(pc + 1, at, filled, crossed);
           walk(other, at, filled, crossed);
         }
@@ -208,28 +237,35 @@ public final class Phrase {
           if (!ahead(phrase, at)) walk(pc + 1, at, filled, crossed);
         }
         case Op.Begin() -> {
-          if (at == 0 || words.get(at).gap() != Word.Gap.NONE) walk(pc + 1, at, filled, crossed);
+          if (at == 0 || words.word(at).gap() != Word.Gap.NONE) walk(pc + 1, at, filled, crossed);
         }
         case Op.Finish() -> {
           boolean end =
-              at == words.size() || words.get(at).gap().compareTo(Word.Gap.QUESTION) >= 0;
+              at == words.size() || words.word(at).gap().compareTo(Word.Gap.QUESTION) >= 0;
           if (end) walk(pc + 1, at, filled, crossed);
         }
         case Op.Cross() -> walk(pc + 1, at, filled, true);
       }
     }
 
+    private boolean walkedBefore(int pc, int at, int filled, boolean crossed) {
+      if (seen == null) seen = new BitSet();
+      int key = ((pc * SPAN + (at - start)) * 4 + filled) * 2 + (crossed ? 1 : 0);
+      if (seen.get(key)) return true;
+      seen.set(key);
+      return false;
+    }
+
     private boolean ahead(Phrase phrase, int at) {
       if (at >= words.size()) return false;
-      if (at > start && words.get(at).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
+      if (at > start && words.word(at).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
       return phrase.matchAt(words, at) > at;
     }
 
     private void take(WordSet set, int pc, int at, int filled, boolean crossed) {
       if (!open(at, crossed)) return;
-      Word word = words.get(at);
-      if (set.has(word)) walk(pc + 1, at + 1, 0, false);
-      if (at > start && filled < FILLERS_MAX && fillers.has(word)) {
+      if (set.has(words, at)) walk(pc + 1, at + 1, 0, false);
+      if (at > start && filled < FILLERS_MAX && fillers.has(words, at)) {
         walk(pc, at + 1, filled + 1, crossed);
       }
     }
@@ -237,7 +273,7 @@ public final class Phrase {
     private boolean open(int at, boolean crossed) {
       if (at >= words.size()) return false;
       if (at == start || crossed) return true;
-      return words.get(at).gap().compareTo(Word.Gap.QUESTION) < 0;
+      return words.word(at).gap().compareTo(Word.Gap.QUESTION) < 0;
     }
   }
 }

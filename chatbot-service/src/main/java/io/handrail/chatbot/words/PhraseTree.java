@@ -2,7 +2,6 @@ package io.handrail.chatbot.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A pattern as parsed, before it is compiled. */
 sealed interface PhraseTree {
@@ -24,7 +23,7 @@ sealed interface PhraseTree {
 
   record Cross() implements PhraseTree {}
 
-  static PhraseTree parse(String source, Map<String, List<String>> slots) {
+  static PhraseTree parse(String source, Slots slots) {
     Parsing parsing = new Parsing(source, slots, 0);
     PhraseTree tree = parsing.alternatives('\0');
     if (parsing.at < source.length()) throw parsing.wrong("unexpected " + source.charAt(parsing.at));
@@ -35,11 +34,11 @@ sealed interface PhraseTree {
   final class Parsing {
     private static final int DEPTH_MAX = 8;
     private final String source;
-    private final Map<String, List<String>> slots;
+    private final Slots slots;
     private final int depth;
     private int at;
 
-    Parsing(String source, Map<String, List<String>> slots, int depth) {
+    Parsing(String source, Slots slots, int depth) {
       this.source = source;
       this.slots = slots;
       this.depth = depth;
@@ -140,7 +139,9 @@ sealed interface PhraseTree {
       if (end < 0) throw wrong("missing }");
       String name = source.substring(at + 1, end);
       at = end + 1;
-      List<String> values = slots.get(name);
+      PhraseTree known = slots.parsed(name);
+      if (known != null) return known;
+      List<String> values = slots.source(name);
       if (values == null) throw wrong("no slot is called " + name);
       List<PhraseTree> choices = new ArrayList<>();
       for (String value : values) {
@@ -148,7 +149,9 @@ sealed interface PhraseTree {
         choices.add(inner.alternatives('\0'));
         if (inner.at < value.length()) throw inner.wrong("unexpected " + value.charAt(inner.at));
       }
-      return joined(choices);
+      PhraseTree tree = joined(choices);
+      slots.keep(name, tree);
+      return tree;
     }
 
     private PhraseTree gap() {

@@ -3,6 +3,7 @@ package io.handrail.chatbot.words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +29,13 @@ public final class Phrases<T> {
   private final Map<String, int[]> byWord = new HashMap<>();
   private final Map<String, int[]> byBeginning = new HashMap<>();
   private int[] byNumber = {};
+  private volatile Glossary glossary;
   private int beginningMin = Integer.MAX_VALUE;
   private int beginningMax;
 
   /** Adds a phrase; to be done before the first search. */
   public void add(T rule, Phrase phrase) {
+    if (glossary != null) throw new IllegalStateException("phrases are searched already");
     int id = entries.size();
     entries.add(new Entry<>(rule, phrase));
     WordSet firsts = phrase.firsts();
@@ -65,31 +68,63 @@ public final class Phrases<T> {
     return entries.size();
   }
 
+  /** Numbers every word; no phrase may be added after it. */
+  private Glossary settled() {
+    Glossary known = glossary;
+    if (known != null) return known;
+    synchronized (entries) {
+      if (glossary == null) {
+        Set<String> words = new HashSet<>();
+        literals(words);
+        Glossary made = new Glossary(words);
+        entries.forEach(entry -> entry.phrase.settle(made));
+        glossary = made;
+      }
+      return glossary;
+    }
+  }
+
   public List<Hit<T>> find(Words words) {
     List<Hit<T>> hits = new ArrayList<>();
+    Search search = new Search(new Heard(words, settled()), hits);
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      tryAll(words, i, word.form(), hits);
-      for (String other : word.others()) tryAll(words, i, other, hits);
-      if (word.isNumber()) tryThese(byNumber, words, i, hits);
+      search.beginningWith(word.form(), i);
+      for (String other : word.others()) search.beginningWith(other, i);
+      if (word.isNumber()) search.these(byNumber, i);
     }
     return hits;
   }
 
-  private void tryAll(Words words, int at, String form, List<Hit<T>> hits) {
-    tryThese(byWord.get(form), words, at, hits);
-    int max = Math.min(form.length(), beginningMax);
-    for (int n = beginningMin; n <= max; n++) {
-      tryThese(byBeginning.get(form.substring(0, n)), words, at, hits);
-    }
-  }
+  /** One search; which phrases may match at all is found out once. */
+  private final class Search {
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+    private final Heard heard;
+    private final List<Hit<T>> hits;
+    private final byte[] possible = new byte[entries.size()];
 
-  private void tryThese(int[] ids, Words words, int at, List<Hit<T>> hits) {
-    if (ids == null) return;
-    for (int id : ids) {
-      Entry<T> entry = entries.get(id);
-      int end = entry.phrase.matchAt(words, at);
-      if (end > at) hits.add(new Hit<>(entry.rule, at, end));
+    Search(Heard heard, List<Hit<T>> hits) {
+      this.heard = heard;
+      this.hits = hits;
+    }
+
+    void beginningWith(String form, int at) {
+      these(byWord.get(form), at);
+      int max = Math.min(form.length(), beginningMax);
+      for (int n = beginningMin; n <= max; n++) these(byBeginning.get(form.substring(0, n)), at);
+    }
+
+    void these(int[] ids, int at) {
+      if (ids == null) return;
+      for (int id : ids) {
+        if (possible[id] == 0) {
+          possible[id] = entries.get(id).phrase.mayBeIn(heard) ? YES : NO;
+        }
+        if (possible[id] == NO) continue;
+        int end = entries.get(id).phrase.matchAt(heard, at);
+        if (end > at) hits.add(new Hit<>(entries.get(id).rule, at, end));
+      }
     }
   }
 }

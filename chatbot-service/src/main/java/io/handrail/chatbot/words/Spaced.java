@@ -49,7 +49,7 @@ final class Spaced {
       }
     }
     for (Word part : parts) {
-      List<Word> cut = spelling.segment(part);
+      List<Word> cut = spelling.segment(part, false);
       if (cut.isEmpty()) out.add(part);
       else out.addAll(cut);
     }

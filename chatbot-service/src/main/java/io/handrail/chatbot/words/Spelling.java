@@ -48,7 +48,8 @@ public final class Spelling {
 
   List<Word> mend(List<Word> words) {
     List<Word> plain = new ArrayList<>(words.size());
-    for (Word word : words) addPlain(word, plain);
+    Map<String, List<Word>> done = new HashMap<>();
+    for (Word word : words) addPlain(word, plain, done);
     List<Word> out = new ArrayList<>(plain.size());
     for (int i = 0; i < plain.size(); i++) {
       Word word = plain.get(i);
@@ -90,29 +91,33 @@ public final class Spelling {
     }
   }
 
-  private void addPlain(Word word, List<Word> out) {
+  private void addPlain(Word word, List<Word> out, Map<String, List<Word>> done) {
     String form = word.form();
-    if (known.contains(form) || readings.containsKey(form) || word.isNumber()) {
+    if (isKnown(form) || word.isNumber()) {
       out.add(word);
       return;
     }
-    String plain = Leet.undo(form, this::isKnown);
+    List<Word> before = done.computeIfAbsent(form, key -> plain(word));
+    boolean first = true;
+    for (Word part : before) {
+      Gap gap = first ? word.gap() : Gap.NONE;
+      out.add(new Word(part.form(), part.others(), word.from(), word.to(), gap));
+      first = false;
+    }
+  }
+
+  /** What an unknown word is, or may be. */
+  private List<Word> plain(Word word) {
+    String plain = Leet.undo(word.form(), this::isKnown, vital);
     plain = Repeats.undo(plain, this::isKnown);
-    if (isKnown(plain)) {
-      out.add(word.as(plain));
-      return;
-    }
-    List<Word> cut = segment(word.as(plain));
-    if (!cut.isEmpty()) {
-      out.addAll(cut);
-      return;
-    }
+    if (isKnown(plain)) return List.of(word.as(plain));
+    List<Word> cut = segment(word.as(plain), true);
+    if (!cut.isEmpty()) return cut;
     List<String> meant = nearest.to(plain);
     if (meant.size() == 1 && readings.containsKey(meant.getFirst())) {
-      out.add(word.as(meant.getFirst()));
-    } else {
-      out.add(new Word(plain, meant, word.from(), word.to(), word.gap()));
+      return List.of(word.as(meant.getFirst()));
     }
+    return List.of(new Word(plain, meant, word.from(), word.to(), word.gap()));
   }
 
   private boolean isKnown(String form) {
@@ -120,10 +125,11 @@ public final class Spelling {
   }
 
   /**
-   * Parts words written together, as in "iwanttodie". Empty unless known words cover it whole and
-   * one of them matters.
+   * Parts words written together, as in "iwanttodie". Empty unless known words cover it whole.
+   *
+   * @param vitalOnly and one of them matters
    */
-  List<Word> segment(Word word) {
+  List<Word> segment(Word word, boolean vitalOnly) {
     String form = word.form();
     int n = form.length();
     if (n < SEGMENT_MIN || n > SEGMENT_MAX || known.contains(form)) return List.of();
@@ -141,7 +147,7 @@ public final class Spelling {
       }
     }
     if (best[n] == Integer.MAX_VALUE || best[n] > 2 + n / 3) return List.of();
-    return pieces(word, cut);
+    return pieces(word, cut, vitalOnly);
   }
 
   private boolean piece(String piece) {
@@ -149,7 +155,7 @@ public final class Spelling {
     return isKnown(piece);
   }
 
-  private List<Word> pieces(Word word, int[] cut) {
+  private List<Word> pieces(Word word, int[] cut, boolean vitalOnly) {
     List<Word> out = new ArrayList<>();
     boolean matters = false;
     int end = word.form().length();
@@ -160,6 +166,6 @@ public final class Spelling {
       out.addFirst(Word.of(piece, word.from(), word.to(), gap));
       end = cut[end];
     }
-    return matters ? out : List.of();
+    return matters || !vitalOnly ? out : List.of();
   }
 }

@@ -1,9 +1,13 @@
 package io.handrail.chatbot.words;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Some words, beginnings of words, or any number. */
+/**
+ * Some words, beginnings of words, or any number. Once {@link #settle settled} it answers by number
+ * and not by text.
+ */
 final class WordSet {
   private static final Set<String> NUMBERS =
       Set.of(
@@ -16,6 +20,8 @@ final class WordSet {
   private final Set<String> words = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private boolean numbers;
+  private BitSet ids = new BitSet();
+  private Glossary settledBy;
 
   void add(String word) {
     if (word.equals("#")) {
@@ -33,17 +39,39 @@ final class WordSet {
     numbers |= other.numbers;
   }
 
-  boolean has(Word word) {
-    if (has(word.form())) return true;
-    for (String other : word.others()) if (has(other)) return true;
-    return numbers && word.isNumber();
+  /** To be called once, when every phrase has been added. */
+  void settle(Glossary glossary) {
+    if (settledBy == glossary) return;
+    settledBy = glossary;
+    BitSet settled = new BitSet(glossary.size());
+    for (String word : words) settled.set(glossary.id(word));
+    if (numbers) NUMBERS.forEach(number -> settled.set(glossary.id(number)));
+    for (String beginning : beginnings) glossary.beginningWith(beginning, settled);
+    ids = settled;
   }
 
-  private boolean has(String form) {
-    if (words.contains(form)) return true;
-    if (numbers && NUMBERS.contains(form)) return true;
+  boolean has(Heard heard, int at) {
+    int id = heard.id(at);
+    if (id >= 0 ? ids.get(id) : hasUnknown(heard.word(at).form())) return true;
+    if (numbers && heard.word(at).isNumber()) return true;
+    for (String other : heard.word(at).others()) if (hasForm(heard, other)) return true;
+    return false;
+  }
+
+  private boolean hasForm(Heard heard, String form) {
+    int id = heard.glossary().id(form);
+    return id >= 0 ? ids.get(id) : hasUnknown(form);
+  }
+
+  private boolean hasUnknown(String form) {
     for (String beginning : beginnings) if (form.startsWith(beginning)) return true;
     return false;
+  }
+
+  /** Whether a text may hold any of these; never falsely no. */
+  boolean mayBeIn(Heard heard) {
+    if (ids.intersects(heard.present())) return true;
+    return heard.hasNumbers() && numbers || heard.hasUnknown() && !beginnings.isEmpty();
   }
 
   void literals(Set<String> into) {

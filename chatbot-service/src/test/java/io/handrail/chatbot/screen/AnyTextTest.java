@@ -3,6 +3,7 @@ package io.handrail.chatbot.screen;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.handrail.care.conversation.Screening;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,16 +47,21 @@ class AnyTextTest {
       long whole = best(large);
       System.out.printf("64 KB of \"%s\": %.1f ms%n", piece.trim(), whole / 1e6);
       assertTrue(whole < 12 * quarter + 20_000_000, piece + " " + quarter + " " + whole);
-      assertTrue(whole < 3_000_000_000L, piece + " took " + whole);
+      assertTrue(whole < 1_500_000_000L, piece + " took " + whole);
     }
+  }
+
+  /** Time of this thread on a core: a busy machine does not count. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static long best(String text) {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
+      long start = cpuNanos();
       SafetyScreenTest.screen(text);
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, cpuNanos() - start);
     }
     return best;
   }
@@ -70,14 +76,14 @@ class AnyTextTest {
     long[] nanos = new long[2_000];
     for (int i = 0; i < 1_000; i++) SafetyScreenTest.screen(text);
     for (int i = 0; i < nanos.length; i++) {
-      long start = System.nanoTime();
+      long start = cpuNanos();
       SafetyScreenTest.screen(text);
-      nanos[i] = System.nanoTime() - start;
+      nanos[i] = cpuNanos() - start;
     }
     Arrays.sort(nanos);
     System.out.printf(
         "screen, %d characters: p50 %.3f ms, p99 %.3f ms%n",
         text.length(), nanos[1_000] / 1e6, nanos[1_980] / 1e6);
-    assertTrue(nanos[1_000] < 20_000_000, "p50 " + nanos[1_000]);
+    assertTrue(nanos[1_000] < 5_000_000, "p50 " + nanos[1_000]);
   }
 }
