@@ -86,6 +86,8 @@ final class Judgement {
       keep(hit, "said_of_the_program", Level.WATCH, false);
       return;
     }
+    // "The cat scratched my arm": no harm to oneself, nor a risk to the cat.
+    if (rule.group().equals("selfharm") && holds(hit, "my")) return;
     if (denied(hit) || past(hit, true)) {
       keep(hit, "past_or_denied_of_another", Level.WATCH, false);
       return;
@@ -97,6 +99,13 @@ final class Judgement {
             || rule.group().equals("violent");
     Level level = rule.emergency() ? rule.level() : grave ? Level.CONCERN : Level.WATCH;
     keep(hit, rule.emergency() ? "third_person_crisis" : "third_person_risk", level, false);
+  }
+
+  private boolean holds(Hit<RiskRule> hit, String form) {
+    for (int i = hit.start(); i < hit.end(); i++) {
+      if (words.get(i).form().equals(form)) return true;
+    }
+    return false;
   }
 
   private void keep(Hit<RiskRule> hit, String name, Level level, boolean live) {
@@ -125,7 +134,8 @@ final class Judgement {
     for (Hit<String> idiom : idioms) {
       if (!idiom.rule().equals("idiom")) continue;
       boolean overlaps = idiom.start() < hit.end() && hit.start() < idiom.end();
-      boolean saysMore = hit.start() < idiom.start() && idiom.end() <= hit.end();
+      boolean event = hit.rule().about() == RiskRule.About.EVENT;
+      boolean saysMore = event && hit.start() < idiom.start() && idiom.end() <= hit.end();
       if (overlaps && !saysMore) return true;
     }
     return false;
@@ -182,8 +192,11 @@ final class Judgement {
   /** The nearest subject before it in the sentence; English only, as other verbs carry theirs. */
   private Who who(Hit<RiskRule> hit) {
     if (!hit.rule().language().equals("en")) return Who.SELF;
+    // "The cat scratched my arm": my body, but not my doing.
+    boolean bodily = hit.rule().group().equals("selfharm");
     for (int i = hit.start(); i < hit.end(); i++) {
-      if (book.self.contains(words.get(i).form())) return Who.SELF;
+      String form = words.get(i).form();
+      if (book.self.contains(form) && (!bodily || !form.equals("my"))) return Who.SELF;
     }
     int from = words.sentenceStart(hit.start());
     for (int i = hit.start() - 1; i >= from; i--) {

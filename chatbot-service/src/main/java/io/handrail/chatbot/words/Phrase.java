@@ -16,7 +16,7 @@ import java.util.Set;
  *   {slot}              anything the named slot lists
  *   kill*               any word that begins so
  *   #                   a number, in digits or words
- *   ..   ...   ....     up to 3, 6 or 12 other words of the same sentence
+ *   ..   ...   ....     up to 4, 7 or 12 other words of the same sentence
  *   !(of|for)           must not follow here
  *   ^ first             at the beginning of a sentence or clause
  *   last $              at the end of a sentence or of the text

@@ -33,6 +33,8 @@ sealed interface PhraseTree {
   /** Reads one pattern from left to right. */
   final class Parsing {
     private static final int DEPTH_MAX = 8;
+    private static final int GAP2 = 4;
+    private static final int GAP3 = 7;
     private final String source;
     private final Slots slots;
     private final int depth;
@@ -158,8 +160,8 @@ sealed interface PhraseTree {
       int from = at;
       while (at < source.length() && source.charAt(at) == '.') at++;
       return switch (at - from) {
-        case 2 -> new Gap(3);
-        case 3 -> new Gap(6);
+        case 2 -> new Gap(GAP2);
+        case 3 -> new Gap(GAP3);
         case 4 -> new Gap(12);
         default -> throw wrong("a gap is .. or ... or ....");
       };

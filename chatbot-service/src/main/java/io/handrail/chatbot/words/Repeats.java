@@ -9,8 +9,11 @@ final class Repeats {
   static String undo(String word, Predicate<String> known) {
     if (!drawnOut(word)) {
       if (word.length() < 4) return word;
+      if (known.test(word)) return word;
       String tail = tail(word);
-      return !tail.equals(word) && known.test(tail) && !known.test(word) ? tail : word;
+      if (!tail.equals(word) && known.test(tail)) return tail;
+      String single = single(word);
+      return known.test(single) ? single : word;
     }
     String one = collapse(word, 1);
     if (known.test(one)) return one;

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class Spelling {
   private static final int SEGMENT_MIN = 6;
   private static final int SEGMENT_MAX = 80;
+  private static final int PIECE_MAX = 18;
 
   private final Set<String> known;
   private final Set<String> vital;
@@ -132,13 +133,14 @@ public final class Spelling {
   List<Word> segment(Word word, boolean vitalOnly) {
     String form = word.form();
     int n = form.length();
-    if (n < SEGMENT_MIN || n > SEGMENT_MAX || known.contains(form)) return List.of();
+    int least = vitalOnly ? SEGMENT_MIN : 3;
+    if (n < least || n > SEGMENT_MAX || known.contains(form)) return List.of();
     int[] best = new int[n + 1];
     int[] cut = new int[n + 1];
     java.util.Arrays.fill(best, Integer.MAX_VALUE);
     best[0] = 0;
     for (int end = 1; end <= n; end++) {
-      for (int start = Math.max(0, end - 14); start < end; start++) {
+      for (int start = Math.max(0, end - PIECE_MAX); start < end; start++) {
         if (best[start] == Integer.MAX_VALUE) continue;
         String piece = form.substring(start, end);
         if (!piece(piece) || best[start] + 1 >= best[end]) continue;
