@@ -68,9 +68,8 @@ final class GuardBook {
     }
     pages
         .lists("client")
-        .forEach(
-            (name, list) ->
-                list.forEach(source -> client.add(name, Phrase.parse(source, NONE, fill, STOPS))));
+        .forEach((name, list) ->
+            list.forEach(source -> client.add(name, Phrase.parse(source, NONE, fill, STOPS))));
     for (String source : pages.list("safety")) {
       safety.add("safety", Phrase.parse(source, NONE, fill, STOPS));
     }

@@ -47,8 +47,7 @@ public final class GuardCommand {
     String client = JsonLines.text(node, "client");
     String reply = JsonLines.text(node, "reply");
     List<ContextLine> context = ContextLines.of(node);
-    Heard heard =
-        new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
+    Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
     var screening = screen.screen(heard);
     String language = JsonLines.text(node, "lang", likely(screening.language()));
     About about = new About(client, screening.level(), language, context, WORDS_MAX);

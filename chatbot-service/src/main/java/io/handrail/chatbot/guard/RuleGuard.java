@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 public final class RuleGuard implements Guard {
   /** Numbers that are safe anywhere; a clinic's own table adds its own. */
   private static final Set<String> KNOWN_LINES =
-      Set.of("116123", "741741", "18002738255", "116111", "0800116123", "08001110111", "08001110222");
+      Set.of(
+          "116123", "741741", "18002738255", "116111", "0800116123", "08001110111", "08001110222");
 
   private static final int CONTEXT_LINES_MAX = 12;
 

@@ -13,14 +13,26 @@ final class Surface {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("Markup", "link", "(?i)(https?://|www\\.|\\bhttps?:|\\b[a-z0-9-]+\\.(com|org|net|io|example|co\\.uk|info|app|gov|edu|de|es)\\b(/\\S*)?)"),
+          rule(
+              "Markup",
+              "link",
+              "(?i)(https?://|www\\.|\\bhttps?:|\\b[a-z0-9-]+\\.(com|org|net|io|example|co\\.uk|info|app|gov|edu|de|es)\\b(/\\S*)?)"),
           rule("Markup", "markdown_link", "!?\\[[^\\]]*\\]\\([^)]*\\)"),
           rule("Markup", "html", "(?i)</?[a-z][^>]{0,200}>|&(lt|gt|amp|#[0-9]+);|javascript:"),
-          rule("Markup", "markdown", "(\\*\\*[^*]+\\*\\*|__[^_]+__|`[^`]+`|(?m)^\\s*#{1,6}\\s|(?m)^\\s*[-*•]\\s+\\S|(?m)^\\s*[0-9]+[.)]\\s+\\S|\\|.+\\|.+\\|)"),
+          rule(
+              "Markup",
+              "markdown",
+              "(\\*\\*[^*]+\\*\\*|__[^_]+__|`[^`]+`|(?m)^\\s*#{1,6}\\s|(?m)^\\s*[-*•]\\s+\\S|(?m)^\\s*[0-9]+[.)]\\s+\\S|\\|.+\\|.+\\|)"),
           rule("Markup", "template", "(\\{\\{|\\}\\}|\\$\\{|<%|%>)"),
-          rule("Contact", "email", "(?i)[a-z0-9._%+-]+\\s?(@|\\(at\\)|\\[at\\])\\s?[a-z0-9.-]+\\s?(\\.|\\(dot\\)|\\[dot\\])\\s?[a-z]{2,}"),
+          rule(
+              "Contact",
+              "email",
+              "(?i)[a-z0-9._%+-]+\\s?(@|\\(at\\)|\\[at\\])\\s?[a-z0-9.-]+\\s?(\\.|\\(dot\\)|\\[dot\\])\\s?[a-z]{2,}"),
           rule("Contact", "handle", "(?i)(^|\\s)@[a-z0-9_.]{3,}"),
-          rule("Contact", "messenger", "(?i)\\b(whatsapp|telegram|snapchat|instagram|facebook|discord|skype|signal me|zoom me|tiktok|messenger|my (phone )?number|call me|text me|dm me|email me|write me at|meet me|llámame|mi número|mi correo|escríbeme a)\\b"));
+          rule(
+              "Contact",
+              "messenger",
+              "(?i)\\b(whatsapp|telegram|snapchat|instagram|facebook|discord|skype|signal me|zoom me|tiktok|messenger|my (phone )?number|call me|text me|dm me|email me|write me at|meet me|llámame|mi número|mi correo|escríbeme a)\\b"));
 
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ().\\-–/]{5,}[0-9]");
 

@@ -28,7 +28,8 @@ final class Answers {
     if (questions.isEmpty()) return List.of();
     Set<String> answers = names(book.answers.find(said));
     return answer(questions, answers)
-        .map(found -> List.of(new Signal(found.name(), found.level(), said.original(0, said.size()))))
+        .map(found ->
+            List.of(new Signal(found.name(), found.level(), said.original(0, said.size()))))
         .orElse(List.of());
   }
 

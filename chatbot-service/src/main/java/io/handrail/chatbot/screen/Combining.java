@@ -77,14 +77,10 @@ final class Combining {
     int from = words.sentenceStart(first.start());
     int to = words.sentenceEnd(first.end() - 1);
     return rule.all().stream()
-        .allMatch(
-            member ->
-                live.stream()
-                    .anyMatch(
-                        f ->
-                            Together.fits(member, f.rule())
-                                && f.start() >= from
-                                && f.end() <= to));
+        .allMatch(member ->
+            live.stream()
+                .anyMatch(
+                    f -> Together.fits(member, f.rule()) && f.start() >= from && f.end() <= to));
   }
 
   private String evidence(Together rule) {

@@ -104,11 +104,7 @@ final class RiskBook {
   }
 
   private <T> void add(
-      Phrases<T> phrases,
-      T rule,
-      List<String> sources,
-      Slots slots,
-      Set<String> fillers) {
+      Phrases<T> phrases, T rule, List<String> sources, Slots slots, Set<String> fillers) {
     for (String source : sources) phrases.add(rule, Phrase.parse(source, slots, fillers, stops));
   }
 

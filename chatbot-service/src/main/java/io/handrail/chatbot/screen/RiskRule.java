@@ -33,7 +33,9 @@ record RiskRule(
         String.valueOf(entry.get("name")),
         Level.valueOf(String.valueOf(entry.get("level"))),
         String.valueOf(entry.getOrDefault("group", "")),
-        kind.equals("event") ? About.EVENT : kind.equals("fact") || anyone ? About.FACT : About.STATE,
+        kind.equals("event")
+            ? About.EVENT
+            : kind.equals("fact") || anyone ? About.FACT : About.STATE,
         Boolean.TRUE.equals(entry.get("emergency")),
         language);
   }

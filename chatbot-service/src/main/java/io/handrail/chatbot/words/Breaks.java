@@ -11,7 +11,24 @@ final class Breaks {
       case '.' -> dot(text, at, next);
       case '!', '。', '！', '¡' -> Gap.SENTENCE;
       case '?', '？', '¿' -> Gap.QUESTION;
-      case ',', ';', ':', '(', ')', '…', '—', '–', '，', '；', '、', '：', '\n', '"', '“', '”', '«', '»' ->
+      case ',',
+          ';',
+          ':',
+          '(',
+          ')',
+          '…',
+          '—',
+          '–',
+          '，',
+          '；',
+          '、',
+          '：',
+          '\n',
+          '"',
+          '“',
+          '”',
+          '«',
+          '»' ->
           Gap.COMMA;
       case '-' -> spaced(text, at, next) ? Gap.COMMA : Gap.NONE;
       default -> Gap.NONE;

@@ -28,6 +28,9 @@ final class Glossary {
   }
 
   void beginningWith(String beginning, BitSet into) {
-    sorted.subMap(beginning, true, beginning + Character.MAX_VALUE, true).values().forEach(into::set);
+    sorted
+        .subMap(beginning, true, beginning + Character.MAX_VALUE, true)
+        .values()
+        .forEach(into::set);
   }
 }

@@ -112,9 +112,7 @@ public final class Pages {
     Map<String, List<String>> out = new HashMap<>();
     lists("readings")
         .forEach(
-            (key, value) ->
-                out.put(
-                    foldAll(key), List.of(foldAll(value.getFirst()).split(" "))));
+            (key, value) -> out.put(foldAll(key), List.of(foldAll(value.getFirst()).split(" "))));
     return out;
   }
 

@@ -1,5 +1,6 @@
 package io.handrail.chatbot.words;
 
+import io.handrail.chatbot.words.PhraseProgram.Op;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -26,34 +27,15 @@ import java.util.Set;
  * Compiled to a small program without loops, so that the work per starting word is bounded.
  */
 public final class Phrase {
-  /** One step of the program. */
-  private sealed interface Op {
-    record Take(WordSet set) implements Op {}
-
-    record Skip() implements Op {}
-
-    record Fork(int other) implements Op {}
-
-    record Jump(int to) implements Op {}
-
-    record Not(Phrase phrase) implements Op {}
-
-    record Begin() implements Op {}
-
-    record Finish() implements Op {}
-
-    record Cross() implements Op {}
-  }
-
   private static final int FILLERS_MAX = 3;
 
   private final String source;
-  private final List<Op> ops;
+  private final List<PhraseProgram.Op> ops;
   private final WordSet fillers;
   private final WordSet stops;
   private final List<WordSet> needs;
 
-  private Phrase(String source, List<Op> ops, WordSet fillers, WordSet stops) {
+  Phrase(String source, List<PhraseProgram.Op> ops, WordSet fillers, WordSet stops) {
     this.stops = stops;
     this.needs = needs(ops);
     this.source = source;
@@ -67,20 +49,19 @@ public final class Phrase {
    * @param stops words that a gap may not hold, because they turn the meaning
    * @throws IllegalArgumentException with the pattern and the reason when it does not parse
    */
-  public static Phrase parse(
-      String source, Slots slots, Set<String> fillers, Set<String> stops) {
+  public static Phrase parse(String source, Slots slots, Set<String> fillers, Set<String> stops) {
     WordSet fill = new WordSet();
     fillers.forEach(fill::add);
     WordSet stop = new WordSet();
     stops.forEach(stop::add);
     PhraseTree tree = PhraseTree.parse(source, slots);
-    List<Op> ops = new ArrayList<>();
-    new Compiling(ops, fill).add(tree);
+    List<PhraseProgram.Op> ops = new ArrayList<>();
+    new PhraseProgram(ops, fill).add(tree);
     return new Phrase(source, List.copyOf(ops), fill, stop);
   }
 
   /** The words without which it can not match: those that no fork goes round. */
-  private static List<WordSet> needs(List<Op> ops) {
+  private static List<WordSet> needs(List<PhraseProgram.Op> ops) {
     List<WordSet> needs = new ArrayList<>();
     int freeFrom = 0;
     for (int pc = 0; pc < ops.size(); pc++) {
@@ -95,7 +76,7 @@ public final class Phrase {
   void settle(Glossary glossary) {
     fillers.settle(glossary);
     stops.settle(glossary);
-    for (Op op : ops) {
+    for (PhraseProgram.Op op : ops) {
       if (op instanceof Op.Take(var set)) set.settle(glossary);
       if (op instanceof Op.Not(var phrase)) phrase.settle(glossary);
     }
@@ -105,51 +86,6 @@ public final class Phrase {
   boolean mayBeIn(Heard heard) {
     for (WordSet need : needs) if (!need.mayBeIn(heard)) return false;
     return true;
-  }
-
-  private record Compiling(List<Op> ops, WordSet fillers) {
-    void add(PhraseTree tree) {
-      switch (tree) {
-        case PhraseTree.One(var set) -> ops.add(new Op.Take(set));
-        case PhraseTree.Seq(var parts) -> parts.forEach(this::add);
-        case PhraseTree.Any(var choices) -> choice(choices);
-        case PhraseTree.Maybe(var part) -> maybe(part);
-        case PhraseTree.Gap(int max) -> {
-          for (int i = 0; i < max; i++) maybe(null);
-        }
-        case PhraseTree.Not(var part) -> {
-          List<Op> inner = new ArrayList<>();
-          new Compiling(inner, fillers).add(part);
-          ops.add(new Op.Not(new Phrase("", List.copyOf(inner), fillers, new WordSet())));
-        }
-        case PhraseTree.Begin() -> ops.add(new Op.Begin());
-        case PhraseTree.Finish() -> ops.add(new Op.Finish());
-        case PhraseTree.Cross() -> ops.add(new Op.Cross());
-      }
-    }
-
-    private void maybe(PhraseTree part) {
-      int fork = ops.size();
-      ops.add(null);
-      if (part == null) ops.add(new Op.Skip());
-      else add(part);
-      ops.set(fork, new Op.Fork(ops.size()));
-    }
-
-    private void choice(List<PhraseTree> choices) {
-      List<Integer> exits = new ArrayList<>();
-      for (int i = 0; i < choices.size(); i++) {
-        boolean last = i == choices.size() - 1;
-        int fork = ops.size();
-        if (!last) ops.add(null);
-        add(choices.get(i));
-        if (last) break;
-        exits.add(ops.size());
-        ops.add(null);
-        ops.set(fork, new Op.Fork(ops.size()));
-      }
-      for (int exit : exits) ops.set(exit, new Op.Jump(ops.size()));
-    }
   }
 
   /** One past the last word of the longest match that starts here; -1 when there is none. */
@@ -171,8 +107,7 @@ public final class Phrase {
     if (!seen.add(pc)) return;
     switch (ops.get(pc)) {
       case Op.Take(var set) -> firsts.addAll(set);
-      case Op.Skip() ->
-          throw new IllegalArgumentException("may not begin with a gap: " + source);
+      case Op.Skip() -> throw new IllegalArgumentException("may not begin with a gap: " + source);
       case Op.Fork(int other) -> {
         collectFirsts(pc + 1, firsts, seen);
         collectFirsts(other, firsts, seen);
@@ -189,7 +124,7 @@ public final class Phrase {
   void literals(Set<String> into) {
     fillers.literals(into);
     stops.literals(into);
-    for (Op op : ops) {
+    for (PhraseProgram.Op op : ops) {
       if (op instanceof Op.Take(var set)) set.literals(into);
       if (op instanceof Op.Not(var phrase)) phrase.literals(into);
     }

@@ -26,7 +26,8 @@ sealed interface PhraseTree {
   static PhraseTree parse(String source, Slots slots) {
     Parsing parsing = new Parsing(source, slots, 0);
     PhraseTree tree = parsing.alternatives('\0');
-    if (parsing.at < source.length()) throw parsing.wrong("unexpected " + source.charAt(parsing.at));
+    if (parsing.at < source.length())
+      throw parsing.wrong("unexpected " + source.charAt(parsing.at));
     return tree;
   }
 

@@ -16,10 +16,8 @@ public final class SmallWords {
   public SmallWords() {
     Pages.open("/words/languages.yaml")
         .lists("small_words")
-        .forEach(
-            (tag, words) ->
-                byLanguage.put(
-                    tag, Set.copyOf(List.of(words.getFirst().split("\\s+")))));
+        .forEach((tag, words) ->
+            byLanguage.put(tag, Set.copyOf(List.of(words.getFirst().split("\\s+")))));
   }
 
   /**

@@ -31,14 +31,13 @@ public final class Spelling {
     this.known = Set.copyOf(known);
     this.vital = Set.copyOf(vital);
     this.readings = Map.copyOf(readings);
-    readings.forEach(
-        (key, value) -> {
-          int space = key.indexOf(' ');
-          if (space < 0) return;
-          pairs
-              .computeIfAbsent(key.substring(0, space), first -> new HashMap<>())
-              .put(key.substring(space + 1), value);
-        });
+    readings.forEach((key, value) -> {
+      int space = key.indexOf(' ');
+      if (space < 0) return;
+      pairs
+          .computeIfAbsent(key.substring(0, space), first -> new HashMap<>())
+          .put(key.substring(space + 1), value);
+    });
     this.nearest = new Nearest(vital);
   }
 

@@ -29,7 +29,8 @@ class GuardCorpusTest {
         if (node.get("verdict").textValue().equals("block")) {
           bad++;
           if (!block) delivered.add(node.get("reply").textValue());
-          if (String.valueOf(answer.get("findings")).contains(node.get("kind").textValue())) named++;
+          if (String.valueOf(answer.get("findings")).contains(node.get("kind").textValue()))
+            named++;
         } else {
           good++;
           if (block) refused.add(node.get("reply").textValue() + " " + answer.get("findings"));

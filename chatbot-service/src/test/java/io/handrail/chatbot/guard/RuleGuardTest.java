@@ -32,8 +32,7 @@ class RuleGuardTest {
     assertEquals(
         Set.of("Deceptive Empathy"),
         violations(GUARD.sentence("I know exactly how you feel.", List.of(), about)));
-    assertTrue(
-        GUARD.sentence("Your dog died, and the flat is quiet.", List.of(), about).isEmpty());
+    assertTrue(GUARD.sentence("Your dog died, and the flat is quiet.", List.of(), about).isEmpty());
   }
 
   @Test
@@ -55,8 +54,10 @@ class RuleGuardTest {
   @Test
   void a_wish_to_die_must_be_answered() {
     String said = "I want to kill myself.";
-    assertTrue(of(said, Level.CRISIS, "What went through your mind?").contains("Crisis Navigation"));
-    assertTrue(of(said, Level.CRISIS, "Thank you for telling me. Are you safe right now?").isEmpty());
+    assertTrue(
+        of(said, Level.CRISIS, "What went through your mind?").contains("Crisis Navigation"));
+    assertTrue(
+        of(said, Level.CRISIS, "Thank you for telling me. Are you safe right now?").isEmpty());
   }
 
   @Test
@@ -79,8 +80,13 @@ class RuleGuardTest {
   void markup_links_and_addresses_are_refused() {
     for (String reply :
         List.of(
-            "See https://a.example now.", "<b>Breathe</b>", "**Breathe**", "[x](y)", "- one\n- two",
-            "Write to a@b.example.", "Use `code` here.")) {
+            "See https://a.example now.",
+            "<b>Breathe</b>",
+            "**Breathe**",
+            "[x](y)",
+            "- one\n- two",
+            "Write to a@b.example.",
+            "Use `code` here.")) {
       assertFalse(of("hi", Level.NONE, reply).isEmpty(), reply);
     }
   }

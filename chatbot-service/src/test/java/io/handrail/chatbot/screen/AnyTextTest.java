@@ -11,9 +11,51 @@ import org.junit.jupiter.api.Test;
 /** Whatever is written, the screen answers, whole and in time. */
 class AnyTextTest {
   private static final String[] PIECES = {
-    "i ", "want ", "to ", "kill ", "myself ", "not ", "the ", "never ", "my ", "pills ", "😀", "💊", "​",
-    "é", "ß", "İ", "\uD800", "\uDC00", "\n", "\t", "...", "?!", "*", "k*ll ", "s u i c i d e ", "死", "想",
-    "س", "क", "0", "1", "\"", "'", "’", "{", "<b>", "\u0000", "ﬀ", "Ⅷ", "𝐤𝐢𝐥𝐥 ", "a", "z", "aaaaaa", "|", "_"
+    "i ",
+    "want ",
+    "to ",
+    "kill ",
+    "myself ",
+    "not ",
+    "the ",
+    "never ",
+    "my ",
+    "pills ",
+    "😀",
+    "💊",
+    "​",
+    "é",
+    "ß",
+    "İ",
+    "\uD800",
+    "\uDC00",
+    "\n",
+    "\t",
+    "...",
+    "?!",
+    "*",
+    "k*ll ",
+    "s u i c i d e ",
+    "死",
+    "想",
+    "س",
+    "क",
+    "0",
+    "1",
+    "\"",
+    "'",
+    "’",
+    "{",
+    "<b>",
+    "\u0000",
+    "ﬀ",
+    "Ⅷ",
+    "𝐤𝐢𝐥𝐥 ",
+    "a",
+    "z",
+    "aaaaaa",
+    "|",
+    "_"
   };
 
   @Test
@@ -37,8 +79,13 @@ class AnyTextTest {
   void its_time_grows_with_the_length_and_no_faster() {
     for (String piece :
         new String[] {
-          "i want to think about my life and not ", "aaaaaaaa", "k ", "i i i want want to to ", "x*y*z ",
-          "wont will not be here if when i die or ", "qwrtzp lkjhgf mnbvcx "
+          "i want to think about my life and not ",
+          "aaaaaaaa",
+          "k ",
+          "i i i want want to to ",
+          "x*y*z ",
+          "wont will not be here if when i die or ",
+          "qwrtzp lkjhgf mnbvcx "
         }) {
       String small = piece.repeat(16_384 / piece.length());
       String large = piece.repeat(65_536 / piece.length());

@@ -25,7 +25,8 @@ class DisguiseTest {
     return SafetyScreenTest.screen(text).level();
   }
 
-  private static String word(String text, Random random, BiFunction<String, Random, String> change) {
+  private static String word(
+      String text, Random random, BiFunction<String, Random, String> change) {
     String[] words = text.split(" ");
     List<Integer> candidates = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
@@ -51,7 +52,9 @@ class DisguiseTest {
 
   private static String repeated(String word, Random random) {
     int at = random.nextInt(word.length());
-    return word.substring(0, at) + String.valueOf(word.charAt(at)).repeat(4) + word.substring(at + 1);
+    return word.substring(0, at)
+        + String.valueOf(word.charAt(at)).repeat(4)
+        + word.substring(at + 1);
   }
 
   @Test
@@ -59,7 +62,8 @@ class DisguiseTest {
     List<String> texts = new ArrayList<>();
     for (String split : List.of("dev", "test")) {
       for (JsonNode c : Corpus.lines("screen-" + split + ".jsonl")) {
-        boolean plain = c.get("lang").textValue().equals("en") && !c.has("step") && !c.has("context");
+        boolean plain =
+            c.get("lang").textValue().equals("en") && !c.has("step") && !c.has("context");
         boolean crisis = c.get("level").textValue().equals("CRISIS");
         boolean already = c.get("stratum").textValue().equals("obfuscated");
         String text = c.get("text").textValue();
@@ -74,20 +78,19 @@ class DisguiseTest {
             "leet", (w, r) -> letters(w, LEET),
             "drawn out", DisguiseTest::repeated,
             "capitals", (w, r) -> w.toUpperCase(java.util.Locale.ROOT));
-    changes.forEach(
-        (name, change) -> {
-          Random random = new Random(20260101);
-          List<String> missed = new ArrayList<>();
-          int tried = 0;
-          for (String text : texts) {
-            for (int i = 0; i < ROUNDS; i++) {
-              String disguised = word(text, random, change);
-              tried++;
-              if (!level(disguised).atLeast(Level.CONCERN)) missed.add(disguised);
-            }
-          }
-          System.out.printf("disguise %-20s %d of %d missed%n", name, missed.size(), tried);
-          assertTrue(missed.size() * 100 <= tried, name + " " + missed);
-        });
+    changes.forEach((name, change) -> {
+      Random random = new Random(20260101);
+      List<String> missed = new ArrayList<>();
+      int tried = 0;
+      for (String text : texts) {
+        for (int i = 0; i < ROUNDS; i++) {
+          String disguised = word(text, random, change);
+          tried++;
+          if (!level(disguised).atLeast(Level.CONCERN)) missed.add(disguised);
+        }
+      }
+      System.out.printf("disguise %-20s %d of %d missed%n", name, missed.size(), tried);
+      assertTrue(missed.size() * 100 <= tried, name + " " + missed);
+    });
   }
 }

@@ -81,7 +81,8 @@ class PublicCasesTest {
       prompt = prompt.substring(0, prompt.indexOf('?') + 1);
       if (level(prompt, List.of()).atLeast(Level.CONCERN)) alarms.add(prompt);
     }
-    System.out.printf("xstest: %d false alarms in %d safe prompts %s%n", alarms.size(), safe, alarms);
+    System.out.printf(
+        "xstest: %d false alarms in %d safe prompts %s%n", alarms.size(), safe, alarms);
     assertTrue(alarms.size() * 20 <= safe, alarms.toString());
   }
 }

@@ -81,7 +81,9 @@ class SafetyScreenTest {
   @Test
   void what_the_program_said_does_not_count_as_the_clients() {
     List<ContextLine> before =
-        List.of(new ContextLine(Role.PROGRAM, "Are you thinking about killing yourself? You lost your job."));
+        List.of(
+            new ContextLine(
+                Role.PROGRAM, "Are you thinking about killing yourself? You lost your job."));
     Screening screening =
         SCREEN.screen(heard("What are the tallest bridges here?", before, null, Level.NONE));
     assertFalse(screening.level().atLeast(Level.CONCERN), screening.toString());
@@ -91,7 +93,8 @@ class SafetyScreenTest {
   void an_answer_is_a_signal_by_what_was_asked() {
     String living = "What evidence is there that you should live?";
     String exam = "What evidence is there against the thought \"I will fail the exam\"?";
-    assertEquals(Level.CONCERN, SCREEN.screen(heard("none", List.of(), living, Level.NONE)).level());
+    assertEquals(
+        Level.CONCERN, SCREEN.screen(heard("none", List.of(), living, Level.NONE)).level());
     assertEquals(Level.NONE, SCREEN.screen(heard("none", List.of(), exam, Level.NONE)).level());
   }
 
@@ -99,7 +102,9 @@ class SafetyScreenTest {
   void taking_it_back_or_despairing_after_a_risk_is_heard_and_the_rest_is_marked() {
     assertEquals(
         Level.CONCERN,
-        SCREEN.screen(heard("You misunderstood, I was joking.", List.of(), null, Level.CRISIS)).level());
+        SCREEN
+            .screen(heard("You misunderstood, I was joking.", List.of(), null, Level.CRISIS))
+            .level());
     assertEquals(
         Level.CONCERN,
         SCREEN.screen(heard("It is all hopeless.", List.of(), null, Level.CONCERN)).level());
@@ -125,7 +130,10 @@ class SafetyScreenTest {
 
   @Test
   void a_fault_of_its_own_is_at_least_concern_and_said() {
-    SafetyScreen broken = new SafetyScreen(heard -> { throw new IllegalStateException("hint"); });
+    SafetyScreen broken =
+        new SafetyScreen(heard -> {
+          throw new IllegalStateException("hint");
+        });
     Screening screening = broken.screen(heard("hello", List.of(), null, Level.NONE));
     assertFalse(screening.complete());
     assertEquals(Level.CONCERN, screening.level());
