@@ -20,6 +20,11 @@ final class Figures {
     return this;
   }
 
+  Figures put(String name, long value) {
+    all.put(name, value);
+    return this;
+  }
+
   Figures put(String name, double value) {
     all.put(name, Math.round(value * 1000) / 1000.0);
     return this;
@@ -34,7 +39,9 @@ final class Figures {
 
   private static String json(Object value) {
     if (value instanceof Double number) return String.format(Locale.ROOT, "%s", number);
-    return value instanceof Number || value instanceof Boolean ? value.toString() : "\"" + value + "\"";
+    return value instanceof Number || value instanceof Boolean
+        ? value.toString()
+        : "\"" + value + "\"";
   }
 
   static double median(List<Double> values) {

@@ -43,25 +43,24 @@ final class Load {
       int conversation = i;
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    long next = began + everyNanos * conversation / CONVERSATIONS;
-                    try (var wire = new Wire(port)) {
-                      while (System.nanoTime() < until) {
-                        if (everyNanos > 0) {
-                          long wait = next - System.nanoTime();
-                          if (wait > 0) Thread.sleep(Duration.ofNanos(wait));
-                          next += everyNanos;
-                        }
-                        request.send(wire, conversation);
-                        done.incrementAndGet();
-                      }
-                    } catch (IOException e) {
-                      faults.add(String.valueOf(e.getMessage()));
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
+              .start(() -> {
+                long next = began + everyNanos * conversation / CONVERSATIONS;
+                try (var wire = new Wire(port)) {
+                  while (System.nanoTime() < until) {
+                    if (everyNanos > 0) {
+                      long wait = next - System.nanoTime();
+                      if (wait > 0) Thread.sleep(Duration.ofNanos(wait));
+                      next += everyNanos;
                     }
-                  }));
+                    request.send(wire, conversation);
+                    done.incrementAndGet();
+                  }
+                } catch (IOException e) {
+                  faults.add(String.valueOf(e.getMessage()));
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }));
     }
     try {
       for (Thread thread : threads) thread.join(time.plusSeconds(90));

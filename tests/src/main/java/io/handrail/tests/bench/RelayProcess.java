@@ -29,12 +29,9 @@ final class RelayProcess implements AutoCloseable {
             Integer.toString(modelPort),
             folder.resolve("relay.records").toString());
     process =
-        new ProcessBuilder(command)
-            .redirectError(folder.resolve("relay.log").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(folder.resolve("relay.log").toFile()).start();
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     if (line == null) throw new IOException("the relay did not start");
     port = Integer.parseInt(line.strip());
@@ -42,7 +39,8 @@ final class RelayProcess implements AutoCloseable {
 
   private static String bare() {
     String house = ".*(/(care|web|chatbot-service|therapist-portal)[/-][^/]*|/target/classes/?)$";
-    String others = ".*(micronaut-(security|views|management|validation)|mongo|langchain|logback).*";
+    String others =
+        ".*(micronaut-(security|views|management|validation)|mongo|langchain|logback).*";
     String jars =
         Arrays.stream(Product.classPath().split(File.pathSeparator))
             .filter(entry -> !entry.matches(house) && !entry.matches(others))

@@ -25,13 +25,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * paced (P).
  */
 final class TurnBench implements AutoCloseable {
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final int FIRST_MS = 50;
   private static final int EACH_MS = 10;
   private static final double PACED_PER_SECOND = 24;
   private static final byte[] PLAIN =
-      "{\"model\":\"bench\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+      """
+      {"model":"bench","stream":true,"messages":[{"role":"user","content":"Hello"}]}"""
           .getBytes(StandardCharsets.UTF_8);
-  private static final String JSON = "Content-Type: application/json\r\nAccept: text/event-stream\r\n";
+  private static final String JSON =
+      "Content-Type: application/json\r\nAccept: text/event-stream\r\n";
 
   private final BenchCommand.Options options;
   private final Path folder;
@@ -55,8 +58,7 @@ final class TurnBench implements AutoCloseable {
     var everyone =
         MadeUpClinic.in(
             data, options.store(), environment, shelves -> enrolled(shelves, run, clients));
-    this.product =
-        Product.start(Product.Start.on(data).with("--empty").environment(environment));
+    this.product = Product.start(Product.Start.on(data).with("--empty").environment(environment));
     this.port = URI.create(product.chat()).getPort();
     this.phrased = new Clients(product.chat(), everyone.model());
     this.scripted = new Clients(product.chat(), everyone.script());
@@ -94,9 +96,11 @@ final class TurnBench implements AutoCloseable {
   static void run(BenchCommand.Options options) throws IOException {
     try (var bench = new TurnBench(options)) {
       Duration time = Duration.ofSeconds(options.quick() ? 2 : 4);
-      bench.fullSpeedRelay("warm-up", time);
-      bench.fullSpeed("warm-up", time);
-      bench.scripted("warm-up", time);
+      // Until the Java machine has compiled what a turn needs, it is that which would be measured.
+      Duration warm = options.quick() ? time : WARM_UP;
+      bench.fullSpeedRelay("warm-up", warm);
+      bench.fullSpeed("warm-up", warm);
+      bench.scripted("warm-up", warm);
       bench.medians.clear();
       for (int round = 0; round < options.rounds(); round++) {
         String name = Integer.toString(round);
@@ -142,8 +146,7 @@ final class TurnBench implements AutoCloseable {
     model.pace(0, 0);
     long asked = model.requests();
     double cpu = Watched.cpuMs(product.pid());
-    Load.Came came =
-        Load.run(port, time, 0, (wire, c) -> phrased.talker(c).turn(wire));
+    Load.Came came = Load.run(port, time, 0, (wire, c) -> phrased.talker(c).turn(wire));
     cpu = Watched.cpuMs(product.pid()) - cpu;
     double modelTurns = (model.requests() - asked) / came.seconds();
     figures("T16", round, came)
@@ -251,7 +254,9 @@ final class TurnBench implements AutoCloseable {
         .print();
   }
 
-  /** Signs clients in as they are needed, sixteen at a time, and takes the next when one is spent. */
+  /**
+   * Signs clients in as they are needed, sixteen at a time, and takes the next when one is spent.
+   */
   private static final class Clients {
     private final String chat;
     private final List<SignIn> everyone;

@@ -96,6 +96,16 @@ public final class Device implements AutoCloseable {
             .build());
   }
 
+  /** Sends a form as a page of another site would. */
+  public HttpResponse<String> sendFrom(String origin, String path, String form) {
+    return sent(
+        request(path, "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", origin)
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path, String accept) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(ANSWER_WITHIN)
@@ -164,7 +174,10 @@ public final class Device implements AutoCloseable {
 
     /** What was shown, in order. */
     public List<String> lines() {
-      return events.stream().filter(e -> e.name().equals("line")).map(e -> e.value("text")).toList();
+      return events.stream()
+          .filter(e -> e.name().equals("line"))
+          .map(e -> e.value("text"))
+          .toList();
     }
 
     public List<String> speakers() {

@@ -44,7 +44,16 @@ public final class MadeUpClinic {
     this.id = new ClinicId(name);
     shelves
         .clinics()
-        .insert(id, new Clinic(id, "Clinic " + name, ZoneId.of("Europe/London"), "GB", List.of(), List.of(), true));
+        .insert(
+            id,
+            new Clinic(
+                id,
+                "Clinic " + name,
+                ZoneId.of("Europe/London"),
+                "GB",
+                List.of(),
+                List.of(),
+                true));
   }
 
   /** Opens the embedded store of a folder, in which no product runs, for one piece of work. */

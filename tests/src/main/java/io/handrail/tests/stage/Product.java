@@ -150,20 +150,18 @@ public final class Product implements AutoCloseable {
   private ReadyLine awaitReady(Path log) throws IOException {
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (out) {
-                for (String line = out.readLine(); line != null; line = out.readLine()) {
-                  lines.add(line);
-                }
-              } catch (IOException e) {
-                // It ended, or was killed.
-              }
-              lines.add(OVER);
-            });
+        .start(() -> {
+          try (out) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+              lines.add(line);
+            }
+          } catch (IOException e) {
+            // It ended, or was killed.
+          }
+          lines.add(OVER);
+        });
     long until = System.nanoTime() + READY_WITHIN.toNanos();
     try {
       while (System.nanoTime() < until) {

@@ -100,11 +100,10 @@ final class ClientPages {
   }
 
   void say(String words) {
-    during(
-        () -> {
-          page.locator("#text").fill(words);
-          page.locator("#box .write .send").click();
-        });
+    during(() -> {
+      page.locator("#text").fill(words);
+      page.locator("#box .write .send").click();
+    });
   }
 
   void tap(String move) {
@@ -128,18 +127,16 @@ final class ClientPages {
   void answer(String answer) {
     switch (shape()) {
       case "number" ->
-          during(
-              () -> {
-                page.locator("#number").fill(answer.replaceAll("\\D", ""));
-                page.locator("#box .number .send").click();
-              });
+          during(() -> {
+            page.locator("#number").fill(answer.replaceAll("\\D", ""));
+            page.locator("#box .number .send").click();
+          });
       case "one_of" -> during(() -> option(answer).click());
       case "some_of" ->
-          during(
-              () -> {
-                page.locator("#box input[name=option][value='" + answer + "']").check();
-                page.locator("#box .picked button").click();
-              });
+          during(() -> {
+            page.locator("#box input[name=option][value='" + answer + "']").check();
+            page.locator("#box .picked button").click();
+          });
       default -> say(answer);
     }
   }
@@ -173,11 +170,13 @@ final class ClientPages {
       if (next == null) tap("skip");
       else answer(next);
     }
-    throw new AssertionError("the exercise did not come to " + step + " in " + TURNS_MAX + " turns");
+    throw new AssertionError(
+        "the exercise did not come to " + step + " in " + TURNS_MAX + " turns");
   }
 
   Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Nothing is wrong with the page as it stands: access, width, script. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A client writes the worst in the middle of an exercise. */
 class CrisisTest extends Story {
   private static final String WORDS = "I can't do this any more. I want to kill myself.";
-  private static final String NOTE = "Called at 14:10, spoke for ten minutes, safe with her sister.";
+  private static final String NOTE =
+      "Called at 14:10, spoke for ten minutes, safe with her sister.";
 
   @ParameterizedTest
   @EnumSource(Screen.class)
@@ -126,7 +127,8 @@ class CrisisTest extends Story {
     rosa.context().setOffline(true);
     client.open("/help-now");
     assertThat(client.page().locator("h1")).hasText("Help right now");
-    assertTrue(client.page().locator("a[href^='tel:']").count() > 0, "numbers without a connection");
+    assertTrue(
+        client.page().locator("a[href^='tel:']").count() > 0, "numbers without a connection");
     client.open("/chat");
     assertThat(client.page().locator("h1")).hasText("Help right now");
     rosa.context().setOffline(false);

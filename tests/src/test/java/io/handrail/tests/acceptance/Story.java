@@ -18,8 +18,7 @@ abstract class Story {
   static Clinic clinic;
   private final List<Visitor> visitors = new ArrayList<>();
 
-  @RegisterExtension
-  final AfterTestExecutionCallback pictures = this::takePictures;
+  @RegisterExtension final AfterTestExecutionCallback pictures = this::takePictures;
 
   @BeforeAll
   static void open() {

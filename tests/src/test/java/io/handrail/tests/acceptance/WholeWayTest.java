@@ -170,7 +170,11 @@ class WholeWayTest extends Story {
   private static void hearsBack(ClientPages client) {
     client.home();
     assertThat(client.page().locator("nav .count")).containsText("1");
-    client.page().locator("a.row", new com.microsoft.playwright.Page.LocatorOptions().setHasText("wrote back")).click();
+    client
+        .page()
+        .locator(
+            "a.row", new com.microsoft.playwright.Page.LocatorOptions().setHasText("wrote back"))
+        .click();
     assertThat(client.page().locator("main")).containsText(COMMENT);
     assertThat(client.page().locator("h1")).hasText(TASK);
     client.wellMade();

@@ -50,7 +50,8 @@ final class HaltingStore {
     return proxy(
         Shelves.class,
         (method, arguments) ->
-            wrapped.computeIfAbsent(method.getName(), name -> wrap(call(shelves, method, arguments))));
+            wrapped.computeIfAbsent(
+                method.getName(), name -> wrap(call(shelves, method, arguments))));
   }
 
   private Object wrap(Object store) {

@@ -69,7 +69,8 @@ class KillInEveryTurnTest {
         stored.turns.stream().noneMatch(t -> t.contains(" open ")), where + ": no turn stays open");
     for (String told : before.all("TOLD LINE ")) {
       assertTrue(
-          stored.lines.contains(told), where + ": what was shown is stored as it was shown: " + told);
+          stored.lines.contains(told),
+          where + ": what was shown is stored as it was shown: " + told);
     }
     for (String told : before.all("TOLD TURN ")) {
       assertTrue(
@@ -77,8 +78,7 @@ class KillInEveryTurnTest {
           where + ": what was acknowledged is stored");
     }
     assertEquals(flags, stored.queue.size(), where + ": flags in the risk queue");
-    assertEquals(
-        flags, stored.queue.stream().distinct().count(), where + ": each flag there once");
+    assertEquals(flags, stored.queue.stream().distinct().count(), where + ": each flag there once");
     assertEquals(expected.homework.size(), stored.homework.size(), where + ": pieces of homework");
     assertEquals(expected.exercises.size(), stored.exercises.size(), where + ": kept worksheets");
     assertEquals(expected.row, stored.row, where + ": the caseload row");

@@ -173,12 +173,14 @@ class KillTheProductTest {
       if (event.name().equals("opened")) {
         long seq = Long.parseLong(event.value("seq"));
         Long before = acknowledged.put(id, seq);
-        if (before != null && before != seq) contradictions.add(id + " was " + before + ", now " + seq);
+        if (before != null && before != seq)
+          contradictions.add(id + " was " + before + ", now " + seq);
       }
       if (event.name().equals("line")) {
         String text = event.value("text");
         String before = lines.put(event.id(), text);
-        if (before != null && !before.equals(text)) contradictions.add("line " + event.id() + " changed");
+        if (before != null && !before.equals(text))
+          contradictions.add("line " + event.id() + " changed");
       }
     }
 
@@ -193,7 +195,8 @@ class KillTheProductTest {
 
   private static Void examined(Shelves shelves, List<Writer> writers) {
     var clinic = new MadeUpClinic(shelves, "north");
-    RiskQueue queue = shelves.riskQueues().get(clinic.staffId("therapist").clinic()).orElse(RiskQueue.EMPTY);
+    RiskQueue queue =
+        shelves.riskQueues().get(clinic.staffId("therapist").clinic()).orElse(RiskQueue.EMPTY);
     for (int i = 0; i < writers.size(); i++) {
       examine(shelves, writers.get(i), clinic.clientId("client-" + i), queue);
     }
@@ -214,21 +217,19 @@ class KillTheProductTest {
     for (int i = 0; i < journal.size(); i++) {
       assertEquals(i + 1L, journal.get(i).id().seq(), "the journal has no gap");
     }
-    writer.lines.forEach(
-        (place, text) -> {
-          String[] at = place.split("\\.");
-          Turn turn = journal.get(Integer.parseInt(at[0]) - 1);
-          assertEquals(
-              text, turn.shown().get(Integer.parseInt(at[1])).text(), "line " + place + " as shown");
-        });
+    writer.lines.forEach((place, text) -> {
+      String[] at = place.split("\\.");
+      Turn turn = journal.get(Integer.parseInt(at[0]) - 1);
+      assertEquals(
+          text, turn.shown().get(Integer.parseInt(at[1])).text(), "line " + place + " as shown");
+    });
     flags(writer, client, journal, queue);
   }
 
   private static void flags(Writer writer, ClientId client, List<Turn> journal, RiskQueue queue) {
     List<String> raised =
         journal.stream().flatMap(t -> t.flags().stream()).map(f -> f.id()).sorted().toList();
-    List<String> queued =
-        queue.of(client).stream().map(RiskQueue.Entry::flag).sorted().toList();
+    List<String> queued = queue.of(client).stream().map(RiskQueue.Entry::flag).sorted().toList();
     assertEquals(raised, queued, "every flag is in the queue, once");
     long crises = writer.sent.values().stream().filter(CRISIS::equals).count();
     long urgent =

@@ -60,7 +60,12 @@ final class TurnProcess {
             new RuleGuard());
     spine =
         new TurnPipeline(
-            shelves, new SafetyScreen(), region -> "999", stepping, Clock.systemUTC(), Duration.ZERO);
+            shelves,
+            new SafetyScreen(),
+            region -> "999",
+            stepping,
+            Clock.systemUTC(),
+            Duration.ZERO);
   }
 
   public static void main(String[] words) {
@@ -112,8 +117,16 @@ final class TurnProcess {
     shelves
         .caseload()
         .get(client)
-        .ifPresent(
-            r -> say("ROW " + r.summedSeq() + " " + r.openFlags() + " " + r.held() + " " + r.homeworkWaiting()));
+        .ifPresent(r ->
+            say(
+                "ROW "
+                    + r.summedSeq()
+                    + " "
+                    + r.openFlags()
+                    + " "
+                    + r.held()
+                    + " "
+                    + r.homeworkWaiting()));
   }
 
   private static void tell(Turn turn) {

@@ -42,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelStoriesTest {
   private static final String NAME = "Wilhelmina";
   private static final String CANARY = "purple giraffe seventeen";
-  private static final String SITUATION =
-      "I said hello to two people at work and nobody answered";
+  private static final String SITUATION = "I said hello to two people at work and nobody answered";
   private static final Duration AT_MOST = Duration.ofSeconds(12);
 
   /** Each fault, and what the log may say of it. */
@@ -150,7 +149,8 @@ class ModelStoriesTest {
       assertFalse(asked.body().contains(NAME), "the client's name is in a prompt");
       assertFalse(asked.body().contains("wilhelmina"), "the client's id is in a prompt");
     }
-    List<Asked> withCanary = model.asked().stream().filter(a -> a.body().contains("giraffe")).toList();
+    List<Asked> withCanary =
+        model.asked().stream().filter(a -> a.body().contains("giraffe")).toList();
     assertEquals(1, withCanary.size(), "the other client's words are in their own prompt alone");
     try (Device device = device("wilhelmina")) {
       device.say("My name is " + NAME + " and " + NAME + "@example.org is my address, sad 70");
@@ -238,7 +238,9 @@ class ModelStoriesTest {
     assertTrue(prompt.matches("[a-z_]+@\\d+\\.\\d+\\.\\d+"), "prompt and version: " + prompt);
     Map<String, String> wrong =
         FAULTY_TURNS.entrySet().stream()
-            .map(e -> Map.entry(e.getKey(), how(turn(shelves, clinic.clientId(of(e.getKey())), e.getValue()))))
+            .map(e ->
+                Map.entry(
+                    e.getKey(), how(turn(shelves, clinic.clientId(of(e.getKey())), e.getValue()))))
             .filter(e -> !FAULTS.get(e.getKey()).contains(e.getValue()))
             .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
     assertEquals(Map.of(), wrong, "what the log says of each fault");

@@ -58,12 +58,11 @@ public final class Browser implements AutoCloseable {
   public static Browser open() {
     Path executable =
         executable()
-            .orElseThrow(
-                () ->
-                    new AssertionError(
-                        "The browser tests need Chromium and found none."
-                            + " Install it (on Debian, as root: apt-get install chromium), or start"
-                            + " the tests with ./handrail test, which installs it."));
+            .orElseThrow(() ->
+                new AssertionError(
+                    "The browser tests need Chromium and found none."
+                        + " Install it (on Debian, as root: apt-get install chromium), or start"
+                        + " the tests with ./handrail test, which installs it."));
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -128,12 +127,11 @@ public final class Browser implements AutoCloseable {
       this.context = context;
       this.page = page;
       page.onPageError(error -> faults.add("script error: " + error));
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
-              faults.add("console: " + message.text() + " at " + message.location());
-            }
-          });
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
+          faults.add("console: " + message.text() + " at " + message.location());
+        }
+      });
     }
 
     public Page page() {
@@ -162,16 +160,15 @@ public final class Browser implements AutoCloseable {
               .getViolations();
       String told =
           found.stream()
-              .map(
-                  rule ->
-                      rule.getId()
-                          + ": "
-                          + rule.getHelp()
-                          + "\n"
-                          + rule.getNodes().stream()
-                              .limit(4)
-                              .map(n -> "    " + n.getTarget() + " " + n.getHtml())
-                              .collect(Collectors.joining("\n")))
+              .map(rule ->
+                  rule.getId()
+                      + ": "
+                      + rule.getHelp()
+                      + "\n"
+                      + rule.getNodes().stream()
+                          .limit(4)
+                          .map(n -> "    " + n.getTarget() + " " + n.getHtml())
+                          .collect(Collectors.joining("\n")))
               .collect(Collectors.joining("\n"));
       assertEquals("", told, "accessibility of " + page.url());
     }
@@ -179,14 +176,15 @@ public final class Browser implements AutoCloseable {
     /** Nothing is wider than the screen. */
     public void fitsTheScreen() {
       Object wide =
-          page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertEquals(0, ((Number) wide).intValue(), "the page is wider than the screen: " + page.url());
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertEquals(
+          0, ((Number) wide).intValue(), "the page is wider than the screen: " + page.url());
     }
 
     /** Keeps a picture of the page under {@code tests/target/shots}. */
     public void picture(String name) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Shots.file(name)).setFullPage(true));
+      page.screenshot(new Page.ScreenshotOptions().setPath(Shots.file(name)).setFullPage(true));
     }
 
     @Override
