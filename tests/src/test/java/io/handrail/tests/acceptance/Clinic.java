@@ -30,7 +30,10 @@ final class Clinic {
           "chris",
           "noscript",
           "dora",
-          "rosa");
+          "yes",
+          "no",
+          "early",
+          "again");
   private static Clinic shared;
   private final Product product;
   private final Map<String, SignIn> people;

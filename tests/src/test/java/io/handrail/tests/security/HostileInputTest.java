@@ -88,7 +88,6 @@ class HostileInputTest extends TwoServices {
               "{\"text\":\"no id\"}",
               "{\"id\":\"x\",\"text\":\"short id\"}",
               "{" + id + ",\"text\":\"   \"}",
-              "{" + id + ",\"text\":5}",
               "{" + id + ",\"move\":\"dance\"}",
               "{" + id + ",\"move\":\"pick:\"}",
               "{" + id + ",\"text\":\"" + "long ".repeat(1000) + "\"}",
