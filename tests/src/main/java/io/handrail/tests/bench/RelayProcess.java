@@ -30,6 +30,7 @@ final class RelayProcess implements AutoCloseable {
             folder.resolve("relay.records").toString());
     process =
         new ProcessBuilder(command).redirectError(folder.resolve("relay.log").toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();

@@ -25,13 +25,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * paced (P).
  */
 final class TurnBench implements AutoCloseable {
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final int FIRST_MS = 50;
   private static final int EACH_MS = 10;
   private static final double PACED_PER_SECOND = 24;
   private static final byte[] PLAIN =
       """
-      {"model":"bench","stream":true,"messages":[{"role":"user","content":"Hello"}]}"""
+      {"model":"bench","stream":true,"messages":[{"role":"user","content":"Hello"}]}\
+      """
           .getBytes(StandardCharsets.UTF_8);
   private static final String JSON =
       "Content-Type: application/json\r\nAccept: text/event-stream\r\n";
@@ -59,6 +60,7 @@ final class TurnBench implements AutoCloseable {
         MadeUpClinic.in(
             data, options.store(), environment, shelves -> enrolled(shelves, run, clients));
     this.product = Product.start(Product.Start.on(data).with("--empty").environment(environment));
+    Runtime.getRuntime().addShutdownHook(new Thread(product::close));
     this.port = URI.create(product.chat()).getPort();
     this.phrased = new Clients(product.chat(), everyone.model());
     this.scripted = new Clients(product.chat(), everyone.script());
