@@ -48,8 +48,10 @@ final class ModelTurn {
   record Told(Advance advance, List<Line> lines, Outcome outcome, Optional<String> prompt) {}
 
   Told tell(Said said, Release release) {
-    var hearing = new Listening(said, release);
-    Result result = phrasing.phrase(request(said), hearing);
+    Phrasing.Request request = request(said);
+    var hearing = new Listening(said, release, request);
+    Result result = phrasing.phrase(request, hearing);
+    if (result instanceof Result.Done done) hearing.whole(done.reply());
     Advance advance =
         hearing.advance.orElseGet(
             () -> Engine.advance(said.protocol(), said.run(), new Answer.Words(said.text())));
@@ -58,9 +60,7 @@ final class ModelTurn {
           new Told(
               advance,
               completed(hearing.released, advance, hearing.asked),
-              hearing.released.isEmpty()
-                  ? new Outcome.Scripted("model_invalid")
-                  : new Outcome.Replied(done.model()),
+              spoken(done, hearing),
               Optional.of(done.prompt()));
       case Result.Abandoned abandoned ->
           new Told(
@@ -78,6 +78,15 @@ final class ModelTurn {
               new Outcome.Scripted(failed.category()),
               failed.prompt());
     };
+  }
+
+  private static Outcome spoken(Result.Done done, Listening hearing) {
+    if (!hearing.findings.isEmpty()) {
+      return new Outcome.Withheld(done.model(), done.reply(), named(hearing.findings));
+    }
+    return hearing.released.isEmpty()
+        ? new Outcome.Scripted("model_invalid")
+        : new Outcome.Replied(done.model());
   }
 
   private static List<String> named(List<Finding> findings) {
@@ -102,20 +111,27 @@ final class ModelTurn {
     return ModelRequest.of(said);
   }
 
-  /** Hears the answer as it streams. */
+  /**
+   * Hears the answer as it streams. The question ends the reply, so it waits for the guard's look
+   * at the whole draft; what comes before it is shown at once.
+   */
   private final class Listening implements Phrasing.Listener {
     private final Said said;
     private final Release release;
+    private final Phrasing.Request request;
     private final About about;
     private final List<Line> released = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private Optional<Advance> advance = Optional.empty();
+    private Optional<Leeway> leeway = Optional.empty();
+    private final List<String> held = new ArrayList<>();
     private boolean asked;
 
-    Listening(Said said, Release release) {
+    Listening(Said said, Release release, Phrasing.Request request) {
       this.said = said;
       this.release = release;
+      this.request = request;
       this.about =
           new About(
               said.text(),
@@ -130,6 +146,7 @@ final class ModelTurn {
       Advance taken =
           Engine.advance(said.protocol(), said.run(), new Answer.Read(said.text(), captures));
       advance = Optional.of(taken);
+      leeway = Optional.of(Leeway.of(request.use(), said.protocol(), said.run(), taken, request));
       // The reply was written for the step the model expects. Where the file goes elsewhere, or
       // the run ends, the script speaks.
       return taken.run().running() && taken.run().step().equals(next);
@@ -137,20 +154,32 @@ final class ModelTurn {
 
     @Override
     public boolean sentence(String sentence) {
-      if (advance.isEmpty()) return false;
-      List<Finding> found = guard.sentence(sentence, sentences, about);
-      if (!found.isEmpty()) {
-        findings.addAll(found);
-        return false;
+      if (leeway.isEmpty()) return false;
+      findings.addAll(guard.sentence(sentence, sentences, about));
+      findings.addAll(leeway.get().sentence(sentence, sentences));
+      if (!findings.isEmpty()) return false;
+      sentences.add(sentence);
+      if (sentence.contains("?") || !held.isEmpty()) {
+        held.add(sentence.strip());
+      } else {
+        show(Line.Kind.SAY, sentence);
       }
-      boolean question = sentence.stripTrailing().endsWith("?");
-      Line.Kind kind = question ? Line.Kind.ASK : Line.Kind.SAY;
+      return true;
+    }
+
+    /** The whole draft is there: its question is shown if the guard has nothing against it. */
+    void whole(String reply) {
+      if (findings.isEmpty() && !sentences.isEmpty()) findings.addAll(guard.whole(reply, about));
+      if (findings.isEmpty() && !held.isEmpty()) {
+        show(Line.Kind.ASK, String.join(" ", held));
+        asked = true;
+      }
+    }
+
+    private void show(Line.Kind kind, String sentence) {
       Line line = new Line(Speaker.PROGRAM, kind, sentence.strip(), "");
       release.line(line);
       released.add(line);
-      sentences.add(sentence);
-      asked |= question;
-      return true;
     }
   }
 }

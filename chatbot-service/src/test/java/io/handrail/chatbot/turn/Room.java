@@ -59,8 +59,7 @@ final class Room {
         .staff()
         .insert(
             AMARA,
-            new Staff(
-                AMARA, "Amara Obi", "Therapist", "", Set.of(Role.CLINICIAN), List.of(MAYA)));
+            new Staff(AMARA, "Amara Obi", "Therapist", "", Set.of(Role.CLINICIAN), List.of(MAYA)));
     shelves
         .clients()
         .insert(
@@ -183,6 +182,9 @@ final class Room {
 
   /** Refuses sentences with the word "forbidden". */
   static final class FakeGuard implements Guard {
+    /** A draft that is refused as a whole though each sentence passes. */
+    String wholly = "";
+
     @Override
     public List<Finding> sentence(String sentence, List<String> before, About about) {
       return sentence.contains("forbidden")
@@ -192,7 +194,9 @@ final class Room {
 
     @Override
     public List<Finding> whole(String reply, About about) {
-      return sentence(reply, List.of(), about);
+      return reply.equals(wholly)
+          ? List.of(new Finding("Crisis Navigation", "test_whole", ""))
+          : sentence(reply, List.of(), about);
     }
   }
 }

@@ -51,6 +51,37 @@ class TurnPipelineTest {
   }
 
   @Test
+  void a_finding_on_the_whole_draft_withholds_its_question_and_the_script_asks() {
+    room.phrasing.available = true;
+    room.tap("start:thought_record");
+    room.guard.wholly = "So your boss walked past. What did you feel?";
+    room.phrasing.answer =
+        (request, listener) -> {
+          String next =
+              Engine.advance(
+                      protocolOf(),
+                      runOf(),
+                      new io.handrail.care.protocol.Answer.Words(
+                          "My boss walked past me at 9 today."))
+                  .run()
+                  .step();
+          listener.captured(Map.of(), next);
+          assertTrue(listener.sentence("So your boss walked past."));
+          assertTrue(listener.sentence("What did you feel?"));
+          return new Result.Done("stub-1", "phrase@1.0.0", room.guard.wholly);
+        };
+
+    Turn turn = room.say("My boss walked past me at 9 today.");
+
+    Withheld withheld = assertInstanceOf(Withheld.class, turn.closing().orElseThrow().outcome());
+    assertEquals(List.of("Crisis Navigation: test_whole"), withheld.findings());
+    assertEquals("So your boss walked past.", turn.shown().getFirst().text());
+    assertEquals(2, turn.shown().size());
+    assertEquals(Line.Kind.ASK, turn.shown().getLast().kind());
+    assertEquals(Speaker.SCRIPT, turn.shown().getLast().speaker());
+  }
+
+  @Test
   void a_message_sent_again_is_no_second_turn() {
     room.tap("start:thought_record");
     var message = new Arrival.Message(room.nextId(), "My boss walked past without a word.");
@@ -172,11 +203,9 @@ class TurnPipelineTest {
   void a_pause_and_hours_hold_on_the_very_next_turn_and_stopping_is_always_allowed() {
     room.tap("start:thought_record");
     room.plan(plan -> plan(plan, 60, plan.hours(), true));
-    assertEquals(
-        new Held("paused"), room.say("At work").closing().orElseThrow().outcome());
-    room.plan(
-        plan ->
-            plan(plan, 60, List.of(new Hours(LocalTime.of(18, 0), LocalTime.of(20, 0))), false));
+    assertEquals(new Held("paused"), room.say("At work").closing().orElseThrow().outcome());
+    room.plan(plan ->
+        plan(plan, 60, List.of(new Hours(LocalTime.of(18, 0), LocalTime.of(20, 0))), false));
     Turn early = room.say("At work");
     assertEquals(new Held("hours"), early.closing().orElseThrow().outcome());
     assertTrue(shown(early).contains("18:00"));
@@ -210,8 +239,7 @@ class TurnPipelineTest {
 
     assertEquals(before, answer.state().run().orElseThrow().fields());
     assertEquals(
-        room.screen.heard.getLast().asked().orElseThrow(),
-        concern.shown().getLast().text());
+        room.screen.heard.getLast().asked().orElseThrow(), concern.shown().getLast().text());
     assertTrue(answer.shown().stream().anyMatch(line -> line.kind() == Line.Kind.ASK));
   }
 
@@ -232,7 +260,14 @@ class TurnPipelineTest {
     var stored = new ArrayList<Integer>();
     room.phrasing.answer =
         (request, listener) -> {
-          String next = Engine.advance(protocolOf(), runOf(), new io.handrail.care.protocol.Answer.Words("My boss walked past me at 9 today.")).run().step();
+          String next =
+              Engine.advance(
+                      protocolOf(),
+                      runOf(),
+                      new io.handrail.care.protocol.Answer.Words(
+                          "My boss walked past me at 9 today."))
+                  .run()
+                  .step();
           assertTrue(listener.captured(Map.of(), next));
           assertTrue(listener.sentence("So your boss walked past."));
           stored.add(room.shelves.turns().last(MAYA, 1).getFirst().shown().size());
@@ -247,8 +282,7 @@ class TurnPipelineTest {
     assertEquals(
         List.of("So your boss walked past.", "What did you feel?"),
         turn.shown().stream().map(Line::text).toList());
-    assertEquals(
-        Optional.of("phrase@1.0.0"), turn.closing().orElseThrow().provenance().prompt());
+    assertEquals(Optional.of("phrase@1.0.0"), turn.closing().orElseThrow().provenance().prompt());
   }
 
   private io.handrail.care.protocol.Run runOf() {
@@ -265,7 +299,14 @@ class TurnPipelineTest {
     room.tap("start:thought_record");
     room.phrasing.answer =
         (request, listener) -> {
-          String next = Engine.advance(protocolOf(), runOf(), new io.handrail.care.protocol.Answer.Words("My boss walked past me at 9 today.")).run().step();
+          String next =
+              Engine.advance(
+                      protocolOf(),
+                      runOf(),
+                      new io.handrail.care.protocol.Answer.Words(
+                          "My boss walked past me at 9 today."))
+                  .run()
+                  .step();
           listener.captured(Map.of(), next);
           assertFalse(listener.sentence("A forbidden thing."));
           return new Result.Abandoned("stub-1", "phrase@1.0.0", "A forbidden thing.");
@@ -273,8 +314,7 @@ class TurnPipelineTest {
 
     Turn turn = room.say("My boss walked past me at 9 today.");
 
-    Withheld withheld =
-        assertInstanceOf(Withheld.class, turn.closing().orElseThrow().outcome());
+    Withheld withheld = assertInstanceOf(Withheld.class, turn.closing().orElseThrow().outcome());
     assertEquals("A forbidden thing.", withheld.draft());
     assertFalse(shown(turn).contains("forbidden"));
     assertTrue(turn.shown().stream().anyMatch(line -> line.kind() == Line.Kind.ASK));
@@ -307,19 +347,18 @@ class TurnPipelineTest {
   void a_model_is_asked_only_where_plan_and_client_allow_it() {
     room.phrasing.available = true;
     room.tap("start:thought_record");
-    room.plan(
-        plan ->
-            new CarePlan(
-                2,
-                plan.protocols(),
-                60,
-                plan.hours(),
-                false,
-                ModelUse.OFF,
-                plan.replyMode(),
-                plan.steering(),
-                plan.changedBy(),
-                plan.changedAt()));
+    room.plan(plan ->
+        new CarePlan(
+            2,
+            plan.protocols(),
+            60,
+            plan.hours(),
+            false,
+            ModelUse.OFF,
+            plan.replyMode(),
+            plan.steering(),
+            plan.changedBy(),
+            plan.changedAt()));
     room.say("My boss walked past me at 9 today.");
     assertEquals(0, room.phrasing.requests.size());
   }

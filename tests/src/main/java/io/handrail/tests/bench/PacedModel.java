@@ -30,12 +30,12 @@ import java.util.regex.Pattern;
 final class PacedModel implements AutoCloseable {
   private static final int TOKENS = 60;
   private static final Pattern WAITING = Pattern.compile("Waiting step, id \"([^\"]*)\"");
-  private static final Pattern FOLLOWING = Pattern.compile("- id \"([^\"]*)\"");
+  private static final Pattern FOLLOWING =
+      Pattern.compile("- id \"([^\"]*)\": (\"(?:[^\"\\\\]|\\\\.)*\")");
   private static final Pattern SCHEMA = Pattern.compile("JSON Schema of captures: (\\{.*})");
   private static final Pattern MARK = Pattern.compile("zz[a-z]{8}");
   private static final String FIRST_SENTENCE = "That is on the sheet now, in your own words.";
-  private static final String REPLY =
-      FIRST_SENTENCE + " What else comes to mind when you look at it again?";
+  private static final String REPLY = FIRST_SENTENCE + " What would you put down next?";
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final String END =
@@ -195,10 +195,18 @@ final class PacedModel implements AutoCloseable {
 
   private String whole(String user) {
     Matcher following = FOLLOWING.matcher(user);
-    String next = following.find() ? following.group(1) : "";
+    boolean follows = following.find();
+    String next = follows ? following.group(1) : "";
+    // The program shows no question but that of the step.
+    String reply = follows ? FIRST_SENTENCE + " " + asked(following.group(2)) : REPLY;
     Matcher schema = SCHEMA.matcher(user);
     String captures = schema.find() ? captures(schema.group(1)) : "{}";
-    return "{\"captures\":" + captures + ",\"next\":\"" + next + "\",\"reply\":\"" + REPLY + "\"}";
+    return "{\"captures\":" + captures + ",\"next\":\"" + next + "\",\"reply\":\"" + reply + "\"}";
+  }
+
+  /** The text of a JSON string, fit for another. */
+  private static String asked(String quoted) {
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   private String captures(String schema) {
