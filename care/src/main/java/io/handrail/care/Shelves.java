@@ -11,10 +11,13 @@ import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.measure.MeasureBook;
+import io.handrail.care.measure.MeasurePlan;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
@@ -58,6 +61,13 @@ public interface Shelves {
   Shelf<OfClient<String>, RiskItem> risk();
 
   Shelf<ClientId, Consent> consents();
+
+  /** Which questionnaires a clinician asks for. */
+  Shelf<ClientId, MeasurePlan> measurePlans();
+
+  Shelf<ClientId, MeasureBook> measures();
+
+  Shelf<ClientId, Memory> memories();
 
   /** The key of one of several values of a client. */
   record OfClient<T>(ClientId client, T key) {}

@@ -25,6 +25,16 @@ public final class ReasonWords {
     return switch (reason) {
       case Reason.Held held -> new Why("Exercises are on hold", "/risk#" + id);
       case Reason.OpenFlags flags -> new Why(flags(flags, frame), "/risk#" + id);
+      case Reason.Worse worse ->
+          new Why(
+              Spoken.measure(worse.instrument())
+                  + " went from "
+                  + worse.before()
+                  + " to "
+                  + worse.now()
+                  + ", more than ordinary ups and downs",
+              chart + "/measures");
+      case Reason.LeftPartWay left -> new Why(partWay(left, frame), chart + "/measures");
       case Reason.HomeworkWaiting waiting ->
           new Why(
               counted(waiting.count(), "piece", "pieces") + " of homework to decide",
@@ -39,6 +49,17 @@ public final class ReasonWords {
                   + (none.invited() ? ", has not joined yet" : ", has not written yet"),
               chart);
     };
+  }
+
+  private static String partWay(Reason.LeftPartWay left, Frame frame) {
+    String blanks =
+        left.blanks().isEmpty()
+            ? ""
+            : "; question " + left.blanks().getFirst().replace("q", "") + " has no answer";
+    return Spoken.measure(left.instrument())
+        + " left part way "
+        + frame.said(left.since())
+        + blanks;
   }
 
   private static String flags(Reason.OpenFlags flags, Frame frame) {

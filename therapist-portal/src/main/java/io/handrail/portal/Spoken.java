@@ -78,4 +78,9 @@ public final class Spoken {
   public static String plain(String name) {
     return name.replace('_', ' ');
   }
+
+  /** An instrument's name as it is written by hand: {@code phq9} is {@code PHQ-9}. */
+  public static String measure(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("(?<=[A-Z])(?=[0-9])", "-");
+  }
 }

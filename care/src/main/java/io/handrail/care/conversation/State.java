@@ -1,5 +1,6 @@
 package io.handrail.care.conversation;
 
+import io.handrail.care.measure.Sitting;
 import io.handrail.care.protocol.Run;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param hold present while the exercise work is stopped
  * @param carried the highest level since the last quiet day; earlier levels carry forward
  * @param lastFlagAt when the last flag was raised
+ * @param measure the questionnaire under way, or the last one that was finished
  */
 public record State(
     Optional<Run> run,
     Optional<Hold> hold,
     Usage usage,
     Level carried,
-    Optional<Instant> lastFlagAt) {
+    Optional<Instant> lastFlagAt,
+    Optional<Sitting> measure) {
 
   public static final State FIRST =
       new State(
@@ -29,27 +32,41 @@ public record State(
           Level.NONE,
           Optional.empty());
 
+  /** A state without a questionnaire. */
+  public State(
+      Optional<Run> run,
+      Optional<Hold> hold,
+      Usage usage,
+      Level carried,
+      Optional<Instant> lastFlagAt) {
+    this(run, hold, usage, carried, lastFlagAt, Optional.empty());
+  }
+
   public State withRun(Run run) {
-    return new State(Optional.of(run), hold, usage, carried, lastFlagAt);
+    return new State(Optional.of(run), hold, usage, carried, lastFlagAt, measure);
   }
 
   public State withoutRun() {
-    return new State(Optional.empty(), hold, usage, carried, lastFlagAt);
+    return new State(Optional.empty(), hold, usage, carried, lastFlagAt, measure);
   }
 
   public State withHold(Hold hold) {
-    return new State(run, Optional.of(hold), usage, carried, lastFlagAt);
+    return new State(run, Optional.of(hold), usage, carried, lastFlagAt, measure);
   }
 
   public State released() {
-    return new State(run, Optional.empty(), usage, Level.NONE, lastFlagAt);
+    return new State(run, Optional.empty(), usage, Level.NONE, lastFlagAt, measure);
   }
 
   public State withUsage(Usage usage) {
-    return new State(run, hold, usage, carried, lastFlagAt);
+    return new State(run, hold, usage, carried, lastFlagAt, measure);
   }
 
   public State carrying(Level level, Optional<Instant> flaggedAt) {
-    return new State(run, hold, usage, level, flaggedAt.or(() -> lastFlagAt));
+    return new State(run, hold, usage, level, flaggedAt.or(() -> lastFlagAt), measure);
+  }
+
+  public State withMeasure(Sitting sitting) {
+    return new State(run, hold, usage, carried, lastFlagAt, Optional.of(sitting));
   }
 }

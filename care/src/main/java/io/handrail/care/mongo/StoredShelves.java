@@ -13,11 +13,14 @@ import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.measure.MeasureBook;
+import io.handrail.care.measure.MeasurePlan;
 import io.handrail.care.mongo.DocumentShelf.Kept;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
@@ -49,6 +52,9 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClinicId, RiskQueue> riskQueues;
   private final Shelf<OfClient<String>, RiskItem> risk;
   private final Shelf<ClientId, Consent> consents;
+  private final Shelf<ClientId, MeasurePlan> measurePlans;
+  private final Shelf<ClientId, MeasureBook> measures;
+  private final Shelf<ClientId, Memory> memories;
 
   StoredShelves(Documents documents, KeyEncryptionKey key) {
     this.documents = documents;
@@ -70,6 +76,9 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.riskQueues = ofClinic("riskQueues", RiskQueue.class);
     this.risk = manyOfClient("risk", RiskItem.class);
     this.consents = ofClient("consents", Consent.class);
+    this.measurePlans = ofClient("measurePlans", MeasurePlan.class);
+    this.measures = ofClient("measures", MeasureBook.class);
+    this.memories = ofClient("memories", Memory.class);
   }
 
   /** Shelves that live as long as the process, sealed all the same. For tests and for a look. */
@@ -211,5 +220,20 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<ClientId, Consent> consents() {
     return consents;
+  }
+
+  @Override
+  public Shelf<ClientId, MeasurePlan> measurePlans() {
+    return measurePlans;
+  }
+
+  @Override
+  public Shelf<ClientId, MeasureBook> measures() {
+    return measures;
+  }
+
+  @Override
+  public Shelf<ClientId, Memory> memories() {
+    return memories;
   }
 }

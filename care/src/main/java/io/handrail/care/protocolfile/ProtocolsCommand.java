@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class ProtocolsCommand {
   private static final String USAGE =
       """
-      handrail protocols check [DIR]        checks every protocol file
+      handrail protocols check [DIR]        checks every protocol and instrument file
       handrail protocols draw NAME [DIR]    prints the flow as a Mermaid flowchart\
       """;
 
@@ -56,7 +56,10 @@ public final class ProtocolsCommand {
     ProtocolFolder.Report report = ProtocolFolder.check(folder);
     report.files().forEach(f -> out.println("ok  " + f));
     report.problems().forEach(err::println);
-    return report.problems().isEmpty() ? 0 : 1;
+    InstrumentFolder.Report instruments = InstrumentFolder.check(folder);
+    instruments.files().forEach(f -> out.println("ok  " + f));
+    instruments.problems().forEach(err::println);
+    return report.problems().isEmpty() && instruments.problems().isEmpty() ? 0 : 1;
   }
 
   private int draw(String name, Path folder) {

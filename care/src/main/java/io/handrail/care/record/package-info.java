@@ -1,2 +1,2 @@
-/** Consent, audit chain, export, erasure, retention. */
+/** Consent, worksheets, what is remembered; audit chain, export, erasure, retention. */
 package io.handrail.care.record;

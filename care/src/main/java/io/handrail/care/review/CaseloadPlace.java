@@ -2,6 +2,7 @@ package io.handrail.care.review;
 
 import io.handrail.care.clinic.Client;
 import io.handrail.care.conversation.Level;
+import io.handrail.care.measure.MeasureSigns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
   /** How long a client may be silent before the caseload says so. */
   public static final Duration QUIET_AFTER = Duration.ofDays(10);
 
+  /** How long a questionnaire may rest before the caseload says it was left part way. */
+  public static final Duration PART_WAY_AFTER = Duration.ofHours(1);
+
   /** What needs a person first stands first; among equals, what has waited longest. */
   public static final Comparator<CaseloadPlace> READING_ORDER =
       Comparator.comparing(CaseloadPlace::place)
@@ -41,6 +45,7 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     var reasons = new ArrayList<Reason>();
     flags(open).ifPresent(reasons::add);
     if (row.held()) reasons.add(new Reason.Held());
+    row.measures().ifPresent(signs -> measures(signs, now, reasons));
     if (row.homeworkWaiting() > 0) reasons.add(new Reason.HomeworkWaiting(row.homeworkWaiting()));
     if (row.unreadTurns() > 0) {
       reasons.add(new Reason.Unread(row.unreadTurns(), row.highestUnread()));
@@ -82,6 +87,17 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     Instant oldest =
         open.stream().map(RiskQueue.Entry::raisedAt).min(Comparator.naturalOrder()).orElseThrow();
     return Optional.of(new Reason.OpenFlags(open.size(), highest, oldest));
+  }
+
+  private static void measures(MeasureSigns signs, Instant now, List<Reason> reasons) {
+    signs
+        .worse()
+        .ifPresent(w -> reasons.add(new Reason.Worse(w.instrument(), w.before(), w.now())));
+    signs
+        .unfinished()
+        .filter(left -> left.since().plus(PART_WAY_AFTER).isBefore(now))
+        .ifPresent(left ->
+            reasons.add(new Reason.LeftPartWay(left.instrument(), left.since(), left.blanks())));
   }
 
   private static Optional<Reason> overdue(Client client, CaseloadRow row, Instant now) {

@@ -1,12 +1,13 @@
 package io.handrail.care.review;
 
 import io.handrail.care.conversation.Level;
+import io.handrail.care.measure.MeasureSigns;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a caseload shows of one client without opening the log, and how far the log reaches. Kept
- * by whoever changes what it sums up; it holds no words of the client.
+ * What a caseload shows of one client without opening the log, and how far the log reaches. Kept by
+ * whoever changes what it sums up; it holds no words of the client.
  *
  * @param lastSeq the journal's last turn, or one a little before it
  * @param lastAt when the client was last active; empty before the first turn
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param reviewedAt when; empty before the first review
  * @param summedSeq how far the journal has been summed up; moved by whoever sums up, and by nobody
  *     else, so that no flag is passed over
+ * @param measures what the questionnaires ask the clinician to look at
  */
 public record CaseloadRow(
     long lastSeq,
@@ -32,7 +34,8 @@ public record CaseloadRow(
     Optional<String> lastExercise,
     long reviewedSeq,
     Optional<Instant> reviewedAt,
-    long summedSeq) {
+    long summedSeq,
+    Optional<MeasureSigns> measures) {
 
   public static final CaseloadRow NEW =
       new CaseloadRow(
@@ -47,6 +50,34 @@ public record CaseloadRow(
           0,
           Optional.empty(),
           0);
+
+  /** A row that knows of no questionnaire. */
+  public CaseloadRow(
+      long lastSeq,
+      Optional<Instant> lastAt,
+      Level highestUnread,
+      int openFlags,
+      boolean held,
+      int homeworkWaiting,
+      int exercisesFinished,
+      Optional<String> lastExercise,
+      long reviewedSeq,
+      Optional<Instant> reviewedAt,
+      long summedSeq) {
+    this(
+        lastSeq,
+        lastAt,
+        highestUnread,
+        openFlags,
+        held,
+        homeworkWaiting,
+        exercisesFinished,
+        lastExercise,
+        reviewedSeq,
+        reviewedAt,
+        summedSeq,
+        Optional.empty());
+  }
 
   public long unreadTurns() {
     return lastSeq - reviewedSeq;
@@ -66,7 +97,8 @@ public record CaseloadRow(
             lastExercise,
             reviewedSeq,
             reviewedAt,
-            summedSeq);
+            summedSeq,
+            measures);
   }
 
   public CaseloadRow withHomeworkWaiting(int count) {
@@ -83,7 +115,8 @@ public record CaseloadRow(
             lastExercise,
             reviewedSeq,
             reviewedAt,
-            summedSeq);
+            summedSeq,
+            measures);
   }
 
   /**
@@ -104,7 +137,8 @@ public record CaseloadRow(
         lastExercise,
         mark,
         Optional.of(at),
-        summedSeq);
+        summedSeq,
+        measures.map(signs -> signs.readTo(mark)));
   }
 
   /**
@@ -128,6 +162,7 @@ public record CaseloadRow(
         lastExercise,
         read,
         reviewedAt,
-        summedSeq);
+        summedSeq,
+        measures);
   }
 }

@@ -2,6 +2,7 @@ package io.handrail.care.review;
 
 import io.handrail.care.conversation.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a client stands where they stand on a caseload. */
@@ -12,6 +13,7 @@ public sealed interface Reason {
     RISK,
     HOLD,
     CONCERN,
+    MEASURE,
     HOMEWORK,
     UNREAD,
     OVERDUE,
@@ -88,6 +90,34 @@ public sealed interface Reason {
     @Override
     public Place place() {
       return Place.NEW;
+    }
+  }
+
+  /**
+   * A questionnaire came out worse, by more than ordinary ups and downs.
+   *
+   * @param before the total it is compared with
+   */
+  record Worse(String instrument, int before, int now) implements Reason {
+    @Override
+    public Place place() {
+      return Place.MEASURE;
+    }
+  }
+
+  /**
+   * A questionnaire was left part way.
+   *
+   * @param blanks questions that can ask for a person and have no answer: unknown, not fine
+   */
+  record LeftPartWay(String instrument, Instant since, List<String> blanks) implements Reason {
+    public LeftPartWay {
+      blanks = List.copyOf(blanks);
+    }
+
+    @Override
+    public Place place() {
+      return Place.MEASURE;
     }
   }
 }

@@ -27,7 +27,7 @@ enum Heading {
 
   static Heading of(Reason.Place place) {
     return switch (place) {
-      case RISK, HOLD, CONCERN -> FIRST;
+      case RISK, HOLD, CONCERN, MEASURE -> FIRST;
       case HOMEWORK, UNREAD, OVERDUE -> WAITING;
       case QUIET, NEW -> LOOK;
       case NOTHING -> REST;
