@@ -41,6 +41,7 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
    * @param max for {@link Shape#NUMBER}: the highest; for {@link Shape#TEXT}: the longest in
    *     characters
    * @param example what an answer can look like, for the empty box; may be empty
+   * @param read a short read that goes with the step, by its protocol's name
    * @param skippable false only where the file says that a field is required to be answered
    */
   public record Expect(
@@ -53,9 +54,11 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
       boolean canGoBack,
       boolean hasWhy,
       boolean hasExample,
-      boolean hasHint) {
+      boolean hasHint,
+      Optional<String> read) {
     public static final Expect NOTHING =
-        new Expect(Shape.NONE, List.of(), 0, 0, "", false, false, false, false, false);
+        new Expect(Shape.NONE, List.of(), 0, 0, "", false, false, false, false, false,
+            Optional.empty());
 
     public Expect {
       options = List.copyOf(options);
@@ -91,6 +94,17 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
 
     /** The client agreed to this piece of work. */
     record HomeworkAgreed(String task, String when) implements Happening {}
+
+    /**
+     * The client's words are to be added to a document of theirs.
+     *
+     * @param part of {@link Documents#PARTS}
+     */
+    record Added(String part, List<String> lines) implements Happening {
+      public Added {
+        lines = List.copyOf(lines);
+      }
+    }
 
     /** Another protocol goes on from here. */
     record BranchTo(String protocol) implements Happening {}

@@ -80,6 +80,7 @@ final class Briefs {
   private static String schema(Draft d, Field field) {
     return switch (field) {
       case Field.OfText text -> "{\"type\":\"string\",\"maxLength\":" + text.maxChars() + "}";
+      case Field.OfTime time -> "{\"type\":\"string\",\"maxLength\":40}";
       case Field.OfNumber number -> integer(number.min(), number.max());
       case Field.OfChoice choice -> {
         String ids =

@@ -30,7 +30,13 @@ final class Captured {
           raw instanceof String s && said.says(s)
               ? Optional.of(new Value.Text(s.strip()))
               : Optional.empty();
+      case Field.OfNumber number when number.unit() == Field.Unit.MINUTES ->
+          Spans.minutes(said.text, number.max()).stream()
+              .mapToObj(m -> (Value) new Value.Number(m))
+              .findFirst();
       case Field.OfNumber number -> number(raw, said, number.max());
+      // A time is read in code alone: what a model makes of "half seven" cannot be checked.
+      case Field.OfTime time -> Optional.empty();
       case Field.OfChoice choice -> {
         List<?> ids = raw instanceof List<?> list ? list : List.of(raw);
         boolean known =

@@ -1,6 +1,8 @@
 package io.handrail.care.protocol;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +12,21 @@ import java.util.Set;
  *
  * @param fields what earlier runs of the same protocol taught
  * @param permitted names of the protocols that may be started next; empty when nobody said
+ * @param today the date on the client's own clock; empty when nobody said
+ * @param documents what stands in the client's own documents, by a part of {@link Documents#PARTS}
  */
-public record Carry(Map<String, Value> fields, Optional<Set<String>> permitted) {
-  public static final Carry NOTHING = new Carry(Map.of(), Optional.empty());
+public record Carry(
+    Map<String, Value> fields,
+    Optional<Set<String>> permitted,
+    Optional<LocalDate> today,
+    Map<String, List<String>> documents) {
+  public static final Carry NOTHING =
+      new Carry(Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
   public Carry {
     fields = Map.copyOf(fields);
     permitted = permitted.map(Set::copyOf);
+    documents = Map.copyOf(documents);
   }
 
   /** Takes from a past run the fields that the file marks to keep. */
@@ -31,11 +41,21 @@ public record Carry(Map<String, Value> fields, Optional<Set<String>> permitted) 
             }
           });
     }
-    return new Carry(kept, Optional.empty());
+    return new Carry(kept, Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** The same, offering only these protocols to go on with. */
   public Carry permitting(Set<String> protocols) {
-    return new Carry(fields, Optional.of(protocols));
+    return new Carry(fields, Optional.of(protocols), today, documents);
+  }
+
+  /** The same, begun on this day. */
+  public Carry on(LocalDate day) {
+    return new Carry(fields, permitted, Optional.of(day), documents);
+  }
+
+  /** The same, knowing what stands in the client's documents. */
+  public Carry knowing(Map<String, List<String>> parts) {
+    return new Carry(fields, permitted, today, parts);
   }
 }

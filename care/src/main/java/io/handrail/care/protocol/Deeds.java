@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what the file says is done when a step is left. */
 final class Deeds {
@@ -25,7 +26,8 @@ final class Deeds {
         long after = Math.clamp(before + to, number.min(), number.max());
         d.fields.put(field, new Value.Number(after));
       }
-      case Deed.Append(String list, Map<String, String> from) -> append(d, list, from);
+      case Deed.Append append -> append(d, append);
+      case Deed.Lead(String list, String with) -> lead(d, list, with);
       case Deed.Clear(List<String> fields) -> fields.forEach(f -> clear(d, f));
     }
   }
@@ -39,15 +41,50 @@ final class Deeds {
         .ifPresent(t -> d.fields.put(field, new Value.Text(Texts.clip(t, most))));
   }
 
-  private static void append(Draft d, String list, Map<String, String> from) {
-    var field = (Field.OfList) d.protocol().fields().get(list);
+  private static void append(Draft d, Deed.Append append) {
+    var field = (Field.OfList) d.protocol().fields().get(append.list());
     var row = new HashMap<String, Value>();
-    from.forEach((column, source) -> d.value(source).ifPresent(v -> row.put(column, v)));
+    append
+        .from()
+        .forEach((column, source) -> source(d, source).ifPresent(v -> row.put(column, v)));
     var rows = new ArrayList<Map<String, Value>>();
-    if (d.value(list).orElse(null) instanceof Value.Rows(var before)) rows.addAll(before);
+    if (d.value(append.list()).orElse(null) instanceof Value.Rows(var before)) rows.addAll(before);
+    if (append.latest()) {
+      String words = field.words().name();
+      rows.removeIf(r -> r.get(words).equals(row.get(words)));
+      while (rows.size() >= field.max()) rows.removeFirst();
+    }
     rows.add(row);
     Value value = new Value.Rows(rows);
-    if (Fit.fits(field, value)) d.fields.put(list, value);
+    if (Fit.fits(field, value)) d.fields.put(append.list(), value);
+  }
+
+  private static Optional<Value> source(Draft d, String source) {
+    return source.equals(Deed.Append.TODAY)
+        ? d.today().map(day -> new Value.Text(day.toString()))
+        : d.value(source);
+  }
+
+  /** Puts the entry that a text field names ahead of the others. */
+  private static void lead(Draft d, String list, String with) {
+    var field = (Field.OfList) d.protocol().fields().get(list);
+    if (!(d.value(list).orElse(null) instanceof Value.Rows(var rows))) return;
+    Optional<Value> first = d.value(with);
+    var ordered = new ArrayList<Map<String, Value>>();
+    for (boolean leads : new boolean[] {true, false}) {
+      rows.stream()
+          .filter(r -> Optional.of(r.get(field.words().name())).equals(first) == leads)
+          .forEach(ordered::add);
+    }
+    d.fields.put(list, new Value.Rows(ordered));
+  }
+
+  /** What the step collected goes to the client's document, where the file says so. */
+  static void adds(Draft d, Step.Question q) {
+    Field field = d.protocol().fields().get(q.collect());
+    if (field.traits().addsTo().isEmpty() || d.value(q.collect()).isEmpty()) return;
+    List<String> lines = Given.lines(field, d.value(q.collect()).get(), d.language());
+    d.happens(new Happening.Added(field.traits().addsTo().get(), lines));
   }
 
   /** Empties a field and takes its step off the way, so that it is asked anew. */

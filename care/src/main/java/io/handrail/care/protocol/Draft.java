@@ -3,11 +3,13 @@ package io.handrail.care.protocol;
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Advance.Kind;
 import io.handrail.care.protocol.Advance.Say;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A run while one answer is being worked on. It lives for one call of the engine. */
 final class Draft implements Facts {
@@ -80,6 +82,25 @@ final class Draft implements Facts {
     return protocol
         .step(step)
         .flatMap(s -> s instanceof Step.Question q ? Optional.of(q) : Optional.empty());
+  }
+
+  /** Works out anew what is computed from other fields, in the order of the file. */
+  void compute() {
+    for (Field field : protocol.fields().values()) {
+      if (!(field instanceof Field.OfNumber number) || number.computed().isEmpty()) continue;
+      OptionalLong worked = number.computed().get().value(this);
+      if (worked.isPresent() && Fit.fits(number, new Value.Number(worked.getAsLong()))) {
+        fields.put(number.name(), new Value.Number(worked.getAsLong()));
+      } else {
+        fields.remove(number.name());
+      }
+    }
+  }
+
+  /** The client's own date when the run began. */
+  Optional<LocalDate> today() {
+    int day = mark("today");
+    return day == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
   }
 
   boolean running() {

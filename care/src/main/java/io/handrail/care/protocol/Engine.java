@@ -47,16 +47,36 @@ public final class Engine {
             d.fields.put(name, value);
           }
         });
+    documents(d, carry.documents());
+    carry.today().ifPresent(day -> d.mark("today", (int) day.toEpochDay()));
     carry
         .permitted()
         .ifPresent(names -> {
           d.mark("permitted", 1);
           names.forEach(name -> d.mark("may:" + name, 1));
         });
+    d.compute();
     d.say(Kind.TEACH, "opening", protocol.opening());
     Flow.enter(d, first.id());
     Flow.ask(d);
     return d.advance();
+  }
+
+  private static void documents(Draft d, Map<String, List<String>> parts) {
+    for (Field field : d.protocol().fields().values()) {
+      List<String> lines =
+          field.traits().reads().map(part -> parts.getOrDefault(part, List.of())).orElse(List.of());
+      if (!(field instanceof Field.OfList list) || lines.isEmpty()) continue;
+      String words = list.words().name();
+      Value value =
+          new Value.Rows(
+              lines.stream()
+                  .limit(list.max())
+                  .map(line -> Texts.clip(line, list.words().max()))
+                  .map(line -> Map.<String, Value>of(words, new Value.Text(line)))
+                  .toList());
+      if (Fit.fits(list, value)) d.fields.put(list.name(), value);
+    }
   }
 
   /** Takes an answer. A run that has ended takes none, but for a resume of a stopped one. */

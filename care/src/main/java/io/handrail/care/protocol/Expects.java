@@ -14,13 +14,15 @@ final class Expects {
   static final String ENOUGH = "enough";
   static final String STOP = "stop";
   static final String GO_ON = "go_on";
+  private static final int SHORT_ANSWER = 60;
 
   private Expects() {}
 
   static Expect of(Draft d) {
     if (!d.running()) return Expect.NOTHING;
     if (d.mark(Flow.OFFER) > 0) {
-      return new Expect(Shape.ONE_OF, stopOrGoOn(d), 0, 0, "", false, false, false, false, false);
+      return new Expect(Shape.ONE_OF, stopOrGoOn(d), 0, 0, "", false, false, false, false, false,
+          Optional.empty());
     }
     return d.waiting().map(q -> of(d, q)).orElse(Expect.NOTHING);
   }
@@ -51,7 +53,11 @@ final class Expects {
             ? expect(d, q, Shape.ONE_OF, options, 0, text.maxChars())
             : expect(d, q, Shape.TEXT, extra, 0, text.maxChars());
       }
-      case Field.OfNumber number -> expect(d, q, Shape.NUMBER, extra, number.min(), number.max());
+      case Field.OfNumber number ->
+          number.unit() == Field.Unit.MINUTES
+              ? expect(d, q, Shape.TEXT, extra, 0, SHORT_ANSWER)
+              : expect(d, q, Shape.NUMBER, extra, number.min(), number.max());
+      case Field.OfTime time -> expect(d, q, Shape.TEXT, extra, 0, SHORT_ANSWER);
       case Field.OfChoice choice -> {
         var options = new ArrayList<>(options(d, choice));
         options.addAll(extra);
@@ -104,7 +110,8 @@ final class Expects {
         Going.before(d).isPresent(),
         !q.why().in(d.language()).isEmpty(),
         !q.example().in(d.language()).isEmpty(),
-        d.mark("hint:" + q.id()) < q.hints().size());
+        d.mark("hint:" + q.id()) < q.hints().size(),
+        q.read());
   }
 
   private static String label(Draft d, Phrase phrase) {

@@ -19,8 +19,20 @@ public sealed interface Field {
    * @param required counts for {@code filled(all)}
    * @param keep carried into the client's next run of this protocol
    * @param dependsOn a field whose change makes this one's answer doubtful
+   * @param reads a part of one of the client's documents, of {@link Documents#PARTS}, that fills
+   *     the field when a run begins
+   * @param addsTo such a part to which the field's entries are added when its step is left
    */
-  record Traits(boolean required, boolean keep, Optional<String> dependsOn) {}
+  record Traits(
+      boolean required,
+      boolean keep,
+      Optional<String> dependsOn,
+      Optional<String> reads,
+      Optional<String> addsTo) {
+    public Traits(boolean required, boolean keep, Optional<String> dependsOn) {
+      this(required, keep, dependsOn, Optional.empty(), Optional.empty());
+    }
+  }
 
   default boolean required() {
     return traits().required();
@@ -39,11 +51,56 @@ public sealed interface Field {
     }
   }
 
-  /** A whole number from {@code min} to {@code max}, both inclusive. */
-  record OfNumber(String name, Traits traits, int min, int max) implements Field {
+  /**
+   * A whole number from {@code min} to {@code max}, both inclusive.
+   *
+   * @param computed works the number out from others instead of asking for it
+   */
+  record OfNumber(
+      String name, Traits traits, int min, int max, Unit unit, Optional<Formula> computed)
+      implements Field {
+    public OfNumber(String name, Traits traits, int min, int max) {
+      this(name, traits, min, max, Unit.PLAIN, Optional.empty());
+    }
+
     @Override
     public boolean complete(Value value, Facts facts) {
       return value instanceof Value.Number;
+    }
+
+    /** The same number, worked out instead of asked for. */
+    public OfNumber by(Formula formula) {
+      return new OfNumber(name, traits, min, max, unit, Optional.of(formula));
+    }
+  }
+
+  /** What a number counts. */
+  enum Unit {
+    PLAIN,
+    PERCENT,
+    /** Read as people say it, "half an hour", and given back so: "6 h 10 min". */
+    MINUTES;
+
+    /** A number as it is read aloud. */
+    public String shown(long number) {
+      return switch (this) {
+        case PLAIN -> Long.toString(number);
+        case PERCENT -> number + "%";
+        case MINUTES -> Spans.shown(number);
+      };
+    }
+  }
+
+  /**
+   * A time of day.
+   *
+   * @param near minutes after midnight; a time that could be either half of the day is taken as
+   *     the one nearer to this
+   */
+  record OfTime(String name, Traits traits, int near) implements Field {
+    @Override
+    public boolean complete(Value value, Facts facts) {
+      return value instanceof Value.Clock;
     }
   }
 

@@ -14,6 +14,7 @@ final class Fit {
           value instanceof Value.Text(String t) && !t.isBlank() && t.length() <= text.maxChars();
       case Field.OfNumber number ->
           value instanceof Value.Number(long n) && n >= number.min() && n <= number.max();
+      case Field.OfTime time -> value instanceof Value.Clock;
       case Field.OfChoice choice ->
           value instanceof Value.Chosen(List<String> chosen) && fits(choice, chosen);
       case Field.OfList list ->

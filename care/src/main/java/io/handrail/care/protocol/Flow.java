@@ -98,9 +98,13 @@ final class Flow {
     d.mark(REVISIT, 0);
     d.mark("more:" + q.id(), 0);
     d.tries = 0;
+    d.compute();
     for (Step.Act act : q.then()) {
-      if (act.when().holds(d)) Deeds.does(d, q, act.deed());
+      if (!act.when().holds(d)) continue;
+      Deeds.does(d, q, act.deed());
+      d.compute();
     }
+    Deeds.adds(d, q);
     Optional<Integer> rule = fires(d);
     if (rule.isPresent()) {
       Protocol.Rule r = d.protocol().stopWhen().get(rule.get());

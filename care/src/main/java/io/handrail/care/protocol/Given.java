@@ -35,7 +35,8 @@ final class Given {
     return switch (value) {
       case Value.Text(String text) ->
           Optional.of(form == Template.Form.FULL ? oneLine(text) : quote(text));
-      case Value.Number(long number) -> Optional.of(Long.toString(number));
+      case Value.Number(long number) -> Optional.of(number(field, number));
+      case Value.Clock(int minute) -> Optional.of(clock(minute));
       case Value.Chosen(List<String> chosen) ->
           field instanceof Field.OfChoice choice
               ? Optional.of(labels(choice, chosen, facts.language()))
@@ -133,7 +134,8 @@ final class Given {
   static List<String> lines(Field field, Value value, String language) {
     return switch (value) {
       case Value.Text(String text) -> List.of(text.strip());
-      case Value.Number(long number) -> List.of(Long.toString(number));
+      case Value.Number(long number) -> List.of(number(field, number));
+      case Value.Clock(int minute) -> List.of(clock(minute));
       case Value.Chosen(List<String> chosen) ->
           field instanceof Field.OfChoice choice
               ? chosen.stream()
@@ -152,9 +154,20 @@ final class Given {
       case null -> "";
       case Value.Text(String text) -> text;
       case Value.Number(long number) -> Long.toString(number);
+      case Value.Clock(int minute) -> clock(minute);
       case Value.Chosen(List<String> chosen) -> String.join(", ", chosen);
       case Value.Rows rows -> "";
     };
+  }
+
+  /** A time of day as a 24-hour clock shows it. */
+  static String clock(int minute) {
+    return "%d:%02d".formatted(minute / 60, minute % 60);
+  }
+
+  private static String number(Field field, long number) {
+    Field.Unit unit = field instanceof Field.OfNumber n ? n.unit() : Field.Unit.PLAIN;
+    return unit.shown(number);
   }
 
   static long number(Value value) {

@@ -65,7 +65,9 @@ final class Helping {
   static Phrase reask(Field field) {
     return switch (field) {
       case Field.OfText text -> Phrase.REASK_TEXT;
+      case Field.OfNumber number when number.unit() == Field.Unit.MINUTES -> Phrase.REASK_MINUTES;
       case Field.OfNumber number -> Phrase.REASK_NUMBER;
+      case Field.OfTime time -> Phrase.REASK_TIME;
       case Field.OfChoice choice -> Phrase.REASK_PICK;
       case Field.OfList list ->
           list.words().kind() == Field.Kind.WORD ? Phrase.REASK_MOOD : Phrase.REASK_LIST;

@@ -40,6 +40,11 @@ final class Numbers {
   private static final Pattern HALF =
       Pattern.compile(
           "(?:about |maybe )?(?:half|halfway|in the middle|fifty fifty|50 50|la mitad|mitad|a medias)");
+  private static final Pattern ONE =
+      Pattern.compile(
+          "(?:just |only |about |solo |una? )*(?:once|one|one time|uno|una|una (?:sola )?vez)");
+  private static final Pattern TWO =
+      Pattern.compile("(?:just |only |about )*(?:twice|a couple|a couple of times|un par de veces)");
   private static final Pattern WHOLLY =
       Pattern.compile(
           "(?:completely|totally|fully|entirely|maximum|max|the most|completamente|totalmente|del todo|al maximo|el maximo|maximo)");
@@ -117,6 +122,8 @@ final class Numbers {
     if (NOTHING.matcher(folded).matches()) return OptionalInt.of(min);
     if (HALF.matcher(folded).matches()) return OptionalInt.of((min + max) / 2);
     if (WHOLLY.matcher(folded).matches()) return OptionalInt.of(max);
+    if (ONE.matcher(folded).matches()) return OptionalInt.of(1);
+    if (TWO.matcher(folded).matches()) return OptionalInt.of(2);
     List<Integer> all = in(marked(text, max));
     return all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(all.getLast());
   }

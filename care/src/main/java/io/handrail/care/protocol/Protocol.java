@@ -24,6 +24,7 @@ import java.util.Set;
  * @param pin the field whose words stay in view
  * @param maxTurns answers after which a run is closed kindly
  * @param phrases what is said at any step
+ * @param shown where it stands beside the chat
  */
 public record Protocol(
     ProtocolRef ref,
@@ -45,7 +46,8 @@ public record Protocol(
     List<Agreed> homework,
     Optional<String> pin,
     int maxTurns,
-    Phrases phrases) {
+    Phrases phrases,
+    Shown shown) {
 
   /** Whether it may be started. */
   public enum Status {
@@ -66,6 +68,41 @@ public record Protocol(
     steps = List.copyOf(steps);
     stopWhen = List.copyOf(stopWhen);
     homework = List.copyOf(homework);
+  }
+
+  /**
+   * Where a protocol and its worksheets stand beside the chat.
+   *
+   * @param kind an exercise, or a short read with a question at its end
+   * @param frontPage true when the latest worksheet stands on top of the client's page in the
+   *     portal
+   * @param series what is drawn over time
+   */
+  public record Shown(Kind kind, boolean frontPage, Optional<Series> series) {}
+
+  /** What a protocol is to a client. */
+  public enum Kind {
+    EXERCISE,
+    PIECE
+  }
+
+  /**
+   * A list field whose entries are drawn over time, one for each day.
+   *
+   * @param by the column that holds the date, as {@code 2026-01-31}
+   */
+  public record Series(String list, String by, List<Line> lines) {
+    public Series {
+      lines = List.copyOf(lines);
+    }
+
+    /** One number of an entry. */
+    public record Line(
+        String column, Map<String, String> titles, Field.Unit unit, int min, int max) {
+      public Line {
+        titles = Map.copyOf(titles);
+      }
+    }
   }
 
   /** Who approved it and until when that stands. */

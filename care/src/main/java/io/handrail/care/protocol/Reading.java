@@ -22,6 +22,11 @@ sealed interface Reading {
   static Reading of(Draft d, Step.Question q, String text) {
     return switch (d.protocol().fields().get(q.collect())) {
       case Field.OfText field -> Words.read(d, q, field, text);
+      case Field.OfNumber field when field.unit() == Field.Unit.MINUTES -> minutes(field, text);
+      case Field.OfTime field ->
+          Clocks.read(text, field.near())
+              .<Reading>map(clock -> new Got(clock, false))
+              .orElse(new Missed(Phrase.REASK_TIME));
       case Field.OfNumber field -> number(field.min(), field.max(), text);
       case Field.OfChoice field -> choice(d, field, text);
       case Field.OfList field when field.copies().isPresent() -> Again.read(d, field, text);
@@ -37,6 +42,14 @@ sealed interface Reading {
     return number.getAsInt() < min || number.getAsInt() > max
         ? new Missed(Phrase.REASK_RANGE)
         : new Got(new Value.Number(number.getAsInt()), false);
+  }
+
+  private static Reading minutes(Field.OfNumber field, String text) {
+    OptionalInt minutes = Spans.minutes(text, field.max());
+    if (minutes.isEmpty()) return new Missed(Phrase.REASK_MINUTES);
+    return minutes.getAsInt() < field.min() || minutes.getAsInt() > field.max()
+        ? new Missed(Phrase.REASK_RANGE)
+        : new Got(new Value.Number(minutes.getAsInt()), false);
   }
 
   private static Reading choice(Draft d, Field.OfChoice field, String text) {

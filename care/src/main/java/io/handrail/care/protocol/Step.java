@@ -30,6 +30,7 @@ public sealed interface Step {
    * @param then done when the step is left, answered or not
    * @param next the first whose condition holds; the last has none
    * @param model what a model may do here
+   * @param read a short read that goes with the step, by its protocol's name
    */
   record Question(
       String id,
@@ -54,7 +55,8 @@ public sealed interface Step {
       Optional<Known> known,
       List<Act> then,
       List<Go> next,
-      Set<ModelMay> model)
+      Set<ModelMay> model,
+      Optional<String> read)
       implements Step {
     public Question {
       title = Map.copyOf(title);
@@ -139,12 +141,22 @@ public sealed interface Step {
     /** Sets a number field, or adds to it; stays within the field's range. */
     record Count(String field, int to, boolean add) implements Deed {}
 
-    /** Makes one entry of a list from single fields: column to field. */
-    record Append(String list, Map<String, String> from) implements Deed {
+    /**
+     * Makes one entry of a list from single fields: column to field, or to {@link #TODAY}.
+     *
+     * @param latest an entry with the same first column is replaced, and the oldest makes room
+     */
+    record Append(String list, Map<String, String> from, boolean latest) implements Deed {
+      /** The client's own date, where a field's name stands otherwise. */
+      public static final String TODAY = "today";
+
       public Append {
         from = Map.copyOf(from);
       }
     }
+
+    /** Puts the entry of a list that a text field names ahead of the others. */
+    record Lead(String list, String with) implements Deed {}
 
     /** Empties fields, so that a loop can ask their steps again. */
     record Clear(List<String> fields) implements Deed {

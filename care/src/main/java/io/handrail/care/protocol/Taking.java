@@ -150,11 +150,13 @@ final class Taking {
       return;
     }
     d.fields.put(q.collect(), value);
+    d.compute();
     Optional<Step.Reject> rejected = rejected(d, q);
     if (rejected.isPresent()) {
       int index = q.reject().indexOf(rejected.get());
       Optional<String> say = d.word("reject:" + q.id() + ":" + index, rejected.get().say());
       before.ifPresentOrElse(v -> d.fields.put(q.collect(), v), () -> d.fields.remove(q.collect()));
+      d.compute();
       Helping.miss(d, q, say);
       return;
     }
@@ -250,6 +252,7 @@ final class Taking {
                   .findFirst()
                   .map(o -> new Value.Text(Texts.clip(o.label(), text.maxChars())));
           case Field.OfNumber number -> Optional.empty();
+          case Field.OfTime time -> Optional.empty();
           case Field.OfList list -> Optional.empty();
         };
     Field field = d.protocol().fields().get(q.collect());

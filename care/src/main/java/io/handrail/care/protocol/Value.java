@@ -12,6 +12,17 @@ public sealed interface Value {
   /** A whole number, for example an intensity of 0 to 100. */
   record Number(long number) implements Value {}
 
+  /**
+   * A time of day.
+   *
+   * @param minute minutes after midnight, 0 to 1439
+   */
+  record Clock(int minute) implements Value {
+    public Clock {
+      if (minute < 0 || minute >= 1440) throw new IllegalArgumentException("no time of day");
+    }
+  }
+
   /** Ids of chosen options, in the order of the file. */
   record Chosen(List<String> options) implements Value {
     public Chosen {

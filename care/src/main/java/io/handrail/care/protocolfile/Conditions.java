@@ -20,16 +20,19 @@ import dev.cel.runtime.CelRuntime;
 import io.handrail.care.protocol.Condition;
 import io.handrail.care.protocol.Facts;
 import io.handrail.care.protocol.Field;
+import io.handrail.care.protocol.Formula;
 import io.handrail.care.protocol.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Compiles the CEL conditions of one file against its declared fields. */
+/** Compiles the CEL conditions and formulas of one file against its declared fields. */
 final class Conditions {
   static final CelType ROWS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
   private static final CelType IDS = ListType.create(SimpleType.STRING);
@@ -42,9 +45,45 @@ final class Conditions {
   private final Cel cel;
 
   Conditions(Ledger ledger, Map<String, Field> fields) {
+    this(ledger, fields, SimpleType.BOOL);
+  }
+
+  private Conditions(Ledger ledger, Map<String, Field> fields, CelType result) {
     this.ledger = ledger;
     this.fields = fields;
-    this.cel = environment();
+    this.cel = environment(result);
+  }
+
+  /**
+   * The fields, with the formulas of those that are computed. A formula knows the fields above its
+   * own only, so that none can go in a circle.
+   */
+  static Map<String, Field> computed(Section section, Map<String, Field> fields) {
+    var all = new LinkedHashMap<String, Field>();
+    fields.forEach((name, field) -> {
+      Field now = field;
+      Optional<Section> s = section.section(name).filter(x -> x.has("computed"));
+      if (s.isPresent() && field instanceof Field.OfNumber number) {
+        var above = new Conditions(section.ledger(), Map.copyOf(all), SimpleType.INT);
+        now = above.formula(s.get(), "computed").<Field>map(number::by).orElse(number);
+      }
+      all.put(name, now);
+    });
+    return all;
+  }
+
+  private Optional<Formula> formula(Section s, String key) {
+    String text = s.text(key).orElse("");
+    return program(s.get(key), s.field(key), "formula", text)
+        .map(program -> facts -> {
+          try {
+            return program.eval((String name) -> find(name, facts)) instanceof Long number
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
+          } catch (CelEvaluationException e) {
+            return OptionalLong.empty(); // something that it needs was not given
+          }
+        });
   }
 
   /** The condition under a key; always true where there is none. */
@@ -56,6 +95,12 @@ final class Conditions {
   }
 
   private Condition compile(Node node, String field, String text) {
+    return program(node, field, "condition", text)
+        .<Condition>map(program -> facts -> holds(program, facts))
+        .orElse(Condition.ALWAYS);
+  }
+
+  private Optional<CelRuntime.Program> program(Node node, String field, String what, String text) {
     CelValidationResult result = cel.compile(text);
     if (result.hasError()) {
       result
@@ -64,9 +109,9 @@ final class Conditions {
               ledger.wrong(
                   node,
                   field,
-                  "the condition `" + text + "` is wrong: " + oneLine(e.getMessage()),
+                  "the " + what + " `" + text + "` is wrong: " + oneLine(e.getMessage()),
                   "Known fields are: " + String.join(", ", new TreeSet<>(fields.keySet()))));
-      return Condition.ALWAYS;
+      return Optional.empty();
     }
     try {
       CelAbstractSyntaxTree ast = result.getAst();
@@ -78,11 +123,10 @@ final class Conditions {
                   field,
                   "`" + u.option() + "` is not an option of " + u.field(),
                   "Use one of: " + String.join(", ", u.options())));
-      CelRuntime.Program program = cel.createProgram(ast);
-      return facts -> holds(program, facts);
+      return Optional.of(cel.createProgram(ast));
     } catch (CelValidationException | CelEvaluationException e) {
-      ledger.wrong(node, field, "the condition `" + text + "` cannot be run", "Write it anew");
-      return Condition.ALWAYS;
+      ledger.wrong(node, field, "the " + what + " `" + text + "` cannot be run", "Write it anew");
+      return Optional.empty();
     }
   }
 
@@ -119,6 +163,7 @@ final class Conditions {
       case null -> Optional.empty();
       case Field.OfText text -> Optional.of(value.map(Conditions::plain).orElse(""));
       case Field.OfNumber number -> value.map(Conditions::plain);
+      case Field.OfTime time -> value.map(Conditions::plain);
       case Field.OfChoice choice -> Optional.of(chosen(choice, value));
       case Field.OfList list -> Optional.of(value.map(Conditions::plain).orElse(List.of()));
     };
@@ -135,6 +180,7 @@ final class Conditions {
     return switch (value) {
       case Value.Text(String text) -> text;
       case Value.Number(long number) -> number;
+      case Value.Clock(int minute) -> (long) minute;
       case Value.Chosen(List<String> options) -> options;
       case Value.Rows(List<Map<String, Value>> rows) ->
           rows.stream()
@@ -148,11 +194,11 @@ final class Conditions {
   }
 
   @SuppressWarnings("Immutable") // The fields do not change once they are read.
-  private Cel environment() {
+  private Cel environment(CelType result) {
     var builder =
         CelFactory.standardCelBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setResultType(SimpleType.BOOL)
+            .setResultType(result)
             .addVar(FILLED, IDS)
             .addVar(SKIPPED, SimpleType.INT)
             .addVar(TURNS, SimpleType.INT);
@@ -162,7 +208,9 @@ final class Conditions {
         CelMacro.newGlobalMacro("chosen", 1, (f, target, args) -> filled(f, args)),
         CelMacro.newGlobalMacro("chosen", 2, (f, target, args) -> chosen(f, args)),
         CelMacro.newGlobalMacro("max_then", 1, (f, target, args) -> most(f, args, false)),
-        CelMacro.newGlobalMacro("max_now", 1, (f, target, args) -> most(f, args, true)));
+        CelMacro.newGlobalMacro("max_now", 1, (f, target, args) -> most(f, args, true)),
+        CelMacro.newGlobalMacro("between", 2, (f, target, args) -> between(f, args)),
+        CelMacro.newGlobalMacro("mean", 2, (f, target, args) -> mean(f, args)));
     Vocabulary.declare(builder);
     return builder.build();
   }
@@ -171,6 +219,7 @@ final class Conditions {
     return switch (field) {
       case Field.OfText text -> SimpleType.STRING;
       case Field.OfNumber number -> SimpleType.INT;
+      case Field.OfTime time -> SimpleType.INT;
       case Field.OfChoice choice -> choice.many() ? IDS : SimpleType.STRING;
       case Field.OfList list -> ROWS;
     };
@@ -231,6 +280,28 @@ final class Conditions {
             f.newIdentifier(name),
             f.newIdentifier(copy.get()),
             f.newStringLiteral(column)));
+  }
+
+  /** Minutes from one time of day on to another, over midnight where it must be: 0 to 1439. */
+  private Optional<CelExpr> between(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
+    for (CelExpr arg : args) {
+      if (!(fields.get(name(arg)) instanceof Field.OfTime)) {
+        return Optional.of(f.reportError("between(a, b) needs two fields of type time"));
+      }
+    }
+    return Optional.of(f.newGlobalCall("_between", args.get(0), args.get(1)));
+  }
+
+  /** The mean of one column over the entries that have it, rounded. */
+  private Optional<CelExpr> mean(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
+    boolean known =
+        fields.get(name(args.getFirst())) instanceof Field.OfList list
+            && list.numbers().stream()
+                .anyMatch(c -> Comparisons.text(args.get(1)).equals(Optional.of(c.name())));
+    if (!known) {
+      return Optional.of(f.reportError("mean(list, 'column') needs a list and one of its numbers"));
+    }
+    return Optional.of(f.newGlobalCall("_mean", args.get(0), args.get(1)));
   }
 
   private static String name(CelExpr expr) {

@@ -30,6 +30,7 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
     if (a.has("set")) return count(a, "set", false);
     if (a.has("add")) return count(a, "add", true);
     if (a.has("append")) return a.section("append").flatMap(this::append);
+    if (a.has("lead")) return a.section("lead").flatMap(this::lead);
     var cleared = new ArrayList<String>();
     for (String name : a.texts("clear")) {
       if (fields.containsKey(name)) {
@@ -80,12 +81,27 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
             String source = f.text(column).orElse("");
             boolean known = list.columns().stream().anyMatch(c -> c.name().equals(column));
             if (!known) f.wrong(column, "`" + column + "` is no column of " + to, "Rename it");
-            if (!fields.containsKey(source)) {
+            if (!fields.containsKey(source) && !source.equals(Deed.Append.TODAY)) {
               f.wrong(column, "there is no field `" + source + "`", "Name a declared field");
             }
             from.put(column, source);
           }
         });
-    return Optional.of(new Deed.Append(to, from));
+    return Optional.of(new Deed.Append(to, from, p.yes("latest", false)));
+  }
+
+  private Optional<Deed> lead(Section l) {
+    l.only(Keys.LEAD);
+    String list = l.required("list", "a list field");
+    String with = l.required("with", "a text field");
+    if (!(fields.get(list) instanceof Field.OfList)) {
+      l.wrong("list", "`" + list + "` is no list", "Name a list field");
+      return Optional.empty();
+    }
+    if (!(fields.get(with) instanceof Field.OfText)) {
+      l.wrong("with", "`" + with + "` is no text field", "Name a text field");
+      return Optional.empty();
+    }
+    return Optional.of(new Deed.Lead(list, with));
   }
 }

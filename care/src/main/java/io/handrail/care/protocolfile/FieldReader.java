@@ -1,10 +1,12 @@
 package io.handrail.care.protocolfile;
 
+import io.handrail.care.protocol.Documents;
 import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Field.Choice;
 import io.handrail.care.protocol.Field.Column;
 import io.handrail.care.protocol.Field.Kind;
 import io.handrail.care.protocol.Field.Traits;
+import io.handrail.care.protocol.Field.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -21,9 +24,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class FieldReader {
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Set<String> RESERVED =
-      Set.of("all", "this", "here", "skipped", "turns", "true", "false", "null", "in", "if");
+      Set.of("all", "this", "here", "today", "skipped", "turns", "true", "false", "null", "in", "if");
   private static final Set<String> TAKEN = Set.of("keep", "enough", "stop", "go_on");
   private static final int OPTIONS = 16;
+  private static final int ENTRIES = 31;
 
   private final Ledger ledger;
   private final Section all;
@@ -55,7 +59,7 @@ final class FieldReader {
             all.name(name),
             all.field(name),
             "`" + name + "` cannot name a field",
-            "Use small letters, digits and _, at most 40, and none of: all, this, here, skipped, turns");
+            "Use small letters, digits and _, at most 40, and none of: all, this, here, today, skipped, turns");
         continue;
       }
       all.section(name).flatMap(s -> field(name, s, speech)).ifPresent(f -> fields.put(name, f));
@@ -67,7 +71,17 @@ final class FieldReader {
   private Optional<Field> field(String name, Section s, Speech speech) {
     s.only(Keys.FIELD);
     String type = type(s).orElse("");
-    var traits = new Traits(s.yes("required", false), s.yes("keep", false), s.text("depends_on"));
+    var traits =
+        new Traits(
+            s.yes("required", false),
+            s.yes("keep", false),
+            s.text("depends_on"),
+            part(s, "reads", type),
+            part(s, "adds_to", type));
+    if (!type.equals("number") && (s.has("computed") || s.has("unit"))) {
+      String key = s.has("computed") ? "computed" : "unit";
+      s.wrong(key, "only a number can have it", "Take it out, or write type: number");
+    }
     return switch (type) {
       case "text" ->
           Optional.of(
@@ -77,8 +91,10 @@ final class FieldReader {
         int min = s.integer("min", -1000, 1000, 0);
         int max = s.integer("max", -1000, 10000, 100);
         if (min >= max) s.wrong("max", "it is not above min", "Write a higher number");
-        yield Optional.of(new Field.OfNumber(name, traits, min, max));
+        Unit unit = s.oneOf("unit", Unit.class).orElse(Unit.PLAIN);
+        yield Optional.of(new Field.OfNumber(name, traits, min, max, unit, Optional.empty()));
       }
+      case "time" -> Optional.of(new Field.OfTime(name, traits, near(s)));
       case "choice", "choices" ->
           Optional.of(new Field.OfChoice(name, traits, type.equals("choices"), options(s, speech)));
       case "list" -> Optional.of(list(name, s, traits));
@@ -88,10 +104,35 @@ final class FieldReader {
                 s.get("type"),
                 s.field("type"),
                 type.isEmpty() ? "it is missing" : "`" + type + "` is not known",
-                "Use one of: text, number, choice, choices, list");
+                "Use one of: text, number, time, choice, choices, list");
         yield Optional.empty();
       }
     };
+  }
+
+  /** Of the client's documents, for a list. */
+  private static Optional<String> part(Section s, String key, String type) {
+    Optional<String> part = s.text(key);
+    if (part.isPresent() && !Documents.PARTS.contains(part.get())) {
+      s.wrong(
+          key,
+          "`" + part.get() + "` is no part of a document",
+          "Use one of: " + String.join(", ", new TreeSet<>(Documents.PARTS)));
+    } else if (part.isPresent() && !type.equals("list")) {
+      s.wrong(key, "only a list can have it", "Take it out, or write type: list");
+    }
+    return part;
+  }
+
+  private static int near(Section s) {
+    String text = s.required("near", "\"23:00\"");
+    if (text.isEmpty()) return 0;
+    if (text.matches("([01]?\\d|2[0-3]):[0-5]\\d")) {
+      String[] parts = text.split(":");
+      return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
+    }
+    s.wrong("near", "`" + text + "` is no time of day", "Write it as \"23:00\", in quotes");
+    return 0;
   }
 
   private List<Choice> options(Section s, Speech speech) {
@@ -122,8 +163,8 @@ final class FieldReader {
 
   private Field list(String name, Section s, Traits traits) {
     Optional<String> copies = s.text("copies");
-    int min = s.integer("min", 0, 20, 1);
-    int max = s.integer("max", 1, 20, 8);
+    int min = s.integer("min", 0, ENTRIES, 1);
+    int max = s.integer("max", 1, ENTRIES, 8);
     if (min > max) s.wrong("max", "it is below min", "Write a higher number");
     List<Column> columns = copies.isPresent() ? copied(copies.get()) : columns(s);
     return new Field.OfList(
@@ -227,6 +268,7 @@ final class FieldReader {
                       "is no list with numbers",
                       "Name a list field that stands above and has an {int: ...} column"));
       case Field.OfNumber number -> {}
+      case Field.OfTime time -> {}
       case Field.OfChoice choice -> {}
     }
   }

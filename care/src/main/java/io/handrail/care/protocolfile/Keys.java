@@ -25,7 +25,10 @@ final class Keys {
           "complete_when",
           "homework",
           "pin",
-          "max_turns");
+          "max_turns",
+          "kind",
+          "front_page",
+          "series");
   static final List<String> APPROVED_BY = List.of("role", "on", "review_by");
   static final List<String> REVIEW = List.of("clinician_within_days", "confirm");
   static final List<String> PART = List.of("id", "title");
@@ -43,7 +46,12 @@ final class Keys {
           "of",
           "copies",
           "may_be_questions",
-          "split");
+          "split",
+          "near",
+          "unit",
+          "computed",
+          "reads",
+          "adds_to");
   static final List<String> OPTION = List.of("id", "label", "also", "alone", "needs");
   static final List<String> COLUMN = List.of("int", "text", "optional");
   static final List<String> QUESTION =
@@ -70,7 +78,8 @@ final class Keys {
           "known",
           "then",
           "next",
-          "model");
+          "model",
+          "read");
   static final List<String> BRANCH = List.of("id", "branch", "say");
   static final List<String> CLOSE = List.of("id", "close");
   static final List<String> TOLD = List.of("if", "say");
@@ -78,9 +87,12 @@ final class Keys {
   static final List<String> KNOWN = List.of("if", "take");
   static final List<String> GO = List.of("if", "to", "most");
   static final List<String> ACT =
-      List.of("if", "note", "flag", "put", "set", "add", "append", "clear");
+      List.of("if", "note", "flag", "put", "set", "add", "append", "lead", "clear");
   static final List<String> PUT = List.of("field", "text");
-  static final List<String> APPEND = List.of("to", "from");
+  static final List<String> APPEND = List.of("to", "from", "latest");
+  static final List<String> LEAD = List.of("list", "with");
+  static final List<String> SERIES = List.of("list", "by", "show");
+  static final List<String> SERIES_LINE = List.of("column", "title", "unit");
   static final List<String> RULE = List.of("name", "if", "do", "say");
   static final List<String> AGREED = List.of("if", "task", "due", "each");
 

@@ -101,7 +101,11 @@ public final class ProtocolFile {
         homework(speech, conditions, fields),
         pin(fields),
         file.integer("max_turns", 5, 300, 80),
-        phrases);
+        phrases,
+        new Protocol.Shown(
+            file.oneOf("kind", Protocol.Kind.class).orElse(Protocol.Kind.EXERCISE),
+            file.yes("front_page", false),
+            file.section("series").flatMap(s -> new SeriesReader(fields, speech).read(s))));
   }
 
   private ProtocolRef ref() {
@@ -133,7 +137,7 @@ public final class ProtocolFile {
   private Map<String, Field> fields(Speech speech) {
     if (!file.has("fields")) file.required("fields", "{situation: {type: text}}");
     return file.section("fields")
-        .map(s -> new FieldReader(s).read(speech))
+        .map(s -> Conditions.computed(s, new FieldReader(s).read(speech)))
         .orElse(new LinkedHashMap<>());
   }
 

@@ -21,8 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The protocols of one folder: {@code *.yaml} in it, and {@code shared/phrases.yaml}. */
+/**
+ * The protocols of one folder: {@code *.yaml} in it and in {@code pieces}, and {@code
+ * shared/phrases.yaml}.
+ */
 public final class ProtocolFolder implements Protocols {
+  /** Short reads stand in a folder of their own. */
+  private static final Path PIECES = Path.of("pieces");
+
   private final Map<ProtocolRef, Protocol> all;
 
   private ProtocolFolder(Map<ProtocolRef, Protocol> all) {
@@ -174,30 +180,34 @@ public final class ProtocolFolder implements Protocols {
       for (Protocol protocol : loaded.values()) {
         for (Step step : protocol.steps()) {
           if (step instanceof Step.Branch branch && !active.containsKey(branch.protocol())) {
-            int line =
-                ProtocolFile.line(texts.get(protocol.ref()), step.id())
-                    .map(n -> n.getStartMark().getLine() + 1)
-                    .orElse(1);
-            problems.add(
-                new Problem(
-                    shown(Path.of(names.get(protocol.ref()))),
-                    line,
-                    "steps." + step.id() + ".branch",
-                    "there is no active protocol `" + branch.protocol() + "`",
-                    "Name one that is active"));
+            missing(protocol, step, "branch", branch.protocol());
+          }
+          if (step instanceof Step.Question q
+              && q.read().filter(read -> !active.containsKey(read)).isPresent()) {
+            missing(protocol, step, "read", q.read().get());
           }
         }
       }
     }
 
+    private void missing(Protocol protocol, Step step, String key, String other) {
+      int line =
+          ProtocolFile.line(texts.get(protocol.ref()), step.id())
+              .map(n -> n.getStartMark().getLine() + 1)
+              .orElse(1);
+      problems.add(
+          new Problem(
+              shown(Path.of(names.get(protocol.ref()))),
+              line,
+              "steps." + step.id() + "." + key,
+              "there is no active protocol `" + other + "`",
+              "Name one that is active"));
+    }
+
     private List<Path> listed() {
-      try (Stream<Path> found = Files.list(folder)) {
-        List<Path> files =
-            found
-                .map(Path::getFileName)
-                .filter(f -> f.toString().matches(".*\\.ya?ml"))
-                .sorted()
-                .toList();
+      try {
+        var files = new ArrayList<>(listed(Path.of("")));
+        if (Files.isDirectory(folder.resolve(PIECES))) files.addAll(listed(PIECES));
         if (files.isEmpty()) {
           wrong(
               Path.of(""),
@@ -209,6 +219,16 @@ public final class ProtocolFolder implements Protocols {
       } catch (IOException e) {
         wrong(Path.of(""), "folder", "it cannot be read", "Check that it is there and readable");
         return List.of();
+      }
+    }
+
+    private List<Path> listed(Path in) throws IOException {
+      try (Stream<Path> found = Files.list(folder.resolve(in))) {
+        return found
+            .map(file -> in.resolve(file.getFileName()))
+            .filter(file -> file.toString().matches(".*\\.ya?ml"))
+            .sorted()
+            .toList();
       }
     }
 

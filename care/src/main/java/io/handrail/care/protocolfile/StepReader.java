@@ -115,7 +115,8 @@ final class StepReader {
         s.section("known").flatMap(this::known),
         s.sections("then").stream().flatMap(a -> deeds.act(a).stream()).toList(),
         ways(s),
-        may(s));
+        may(s),
+        s.text("read"));
   }
 
   private String shown(Section s, String collect) {

@@ -9,10 +9,13 @@ import dev.cel.runtime.CelFunctionBinding;
 import io.handrail.care.protocol.Tells;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** What conditions can ask of values, beyond CEL itself. */
 final class Vocabulary {
+  private static final long DAY = 1440;
+
   private Vocabulary() {}
 
   static void declare(CelBuilder builder) {
@@ -39,6 +42,13 @@ final class Vocabulary {
             "_max",
             CelOverloadDecl.newGlobalOverload("max_rows", SimpleType.INT, Conditions.ROWS, text)),
         CelFunctionDecl.newFunctionDeclaration(
+            "_between",
+            CelOverloadDecl.newGlobalOverload(
+                "between_times", SimpleType.INT, SimpleType.INT, SimpleType.INT)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "_mean",
+            CelOverloadDecl.newGlobalOverload("mean_rows", SimpleType.INT, Conditions.ROWS, text)),
+        CelFunctionDecl.newFunctionDeclaration(
             "_now",
             CelOverloadDecl.newGlobalOverload(
                 "now_rows", SimpleType.INT, Conditions.ROWS, Conditions.ROWS, text)));
@@ -59,6 +69,10 @@ final class Vocabulary {
         CelFunctionBinding.from(
             "max_rows", List.class, String.class, (rows, column) -> most(rows, column)),
         CelFunctionBinding.from(
+            "between_times", Long.class, Long.class, (from, to) -> Math.floorMod(to - from, DAY)),
+        CelFunctionBinding.from(
+            "mean_rows", List.class, String.class, (rows, column) -> mean(rows, column)),
+        CelFunctionBinding.from(
             "now_rows",
             List.of(List.class, List.class, String.class),
             args -> now((List<?>) args[0], (List<?>) args[1], (String) args[2])));
@@ -74,6 +88,16 @@ final class Vocabulary {
   /** Not rated again yet: now is as it was then. */
   private static long now(List<?> then, List<?> now, String column) {
     return most(now.isEmpty() ? then : now, column);
+  }
+
+  /** Where no entry has the number there is no mean: what asks for it goes without. */
+  private static Object mean(List<?> rows, String column) {
+    OptionalDouble mean =
+        rows.stream()
+            .filter(r -> r instanceof Map<?, ?> m && m.get(column) instanceof Long)
+            .mapToLong(r -> (Long) ((Map<?, ?>) r).get(column))
+            .average();
+    return Math.round(mean.orElseThrow(() -> new ArithmeticException("no entries")));
   }
 
   private static long most(List<?> rows, String column) {

@@ -108,6 +108,7 @@ final class Ways {
           case Deed.Put put -> filled.add(put.field());
           case Deed.Count count -> filled.add(count.field());
           case Deed.Append append -> filled.add(append.list());
+          case Deed.Lead lead -> {}
           case Deed.Note note -> {}
           case Deed.Flag flag -> {}
           case Deed.Clear clear -> {}
@@ -115,7 +116,13 @@ final class Ways {
       }
     }
     for (String name : fields.keySet()) {
-      if (!filled.contains(name)) {
+      Field field = fields.get(name);
+      boolean works = field instanceof Field.OfNumber n && n.computed().isPresent();
+      if (works && filled.contains(name)) {
+        ledger.wrong(
+            fieldsAt, "fields." + name, "it is computed and asked for", "Keep one of the two");
+      }
+      if (!works && field.traits().reads().isEmpty() && !filled.contains(name)) {
         ledger.wrong(
             fieldsAt, "fields." + name, "no step fills it", "Collect it in a step, or take it out");
       }

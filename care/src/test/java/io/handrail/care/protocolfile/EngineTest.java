@@ -506,12 +506,12 @@ class EngineTest {
 
   @Test
   void a_check_in_leads_into_an_exercise_that_is_permitted() {
-    Sitting s = Sitting.with("check_in").says("low 60", "slept badly").picks("thought_record");
+    Sitting s = Sitting.with("check_in").says("4", "slept badly").picks("thought_record");
     assertTrue(s.happened.contains(new Happening.BranchTo("thought_record")));
     assertEquals(Run.Status.FINISHED, s.run().status());
 
     Carry only = Carry.NOTHING.permitting(Set.of("check_in", "behavioural_activation"));
-    Sitting t = Sitting.with("check_in", "r", "en", only).says("low 60", "skip");
+    Sitting t = Sitting.with("check_in", "r", "en", only).says("3 or so", "skip");
     assertEquals(
         List.of("behavioural_activation", "nothing"),
         t.last().expect().options().stream().map(Option::id).toList());

@@ -26,11 +26,15 @@ class ProtocolFolderTest {
 
   private void copied() throws IOException {
     Files.createDirectories(folder.resolve("shared"));
+    Files.createDirectories(folder.resolve("pieces"));
     for (String file :
         List.of(
             "thought_record.yaml",
             "behavioural_activation.yaml",
             "check_in.yaml",
+            "sleep_diary.yaml",
+            "pieces/sleep.yaml",
+            "pieces/sleep_bed.yaml",
             "shared/phrases.yaml")) {
       Files.copy(Sitting.home().resolve(file), folder.resolve(file));
     }
@@ -61,13 +65,11 @@ class ProtocolFolderTest {
   void the_shipped_folder_is_in_order() {
     Ran ran = run("check", Sitting.home().toString());
     assertEquals(0, ran.code(), ran.err());
-    assertEquals(
-        """
-        ok  behavioural_activation.yaml: behavioural_activation 1.0.0, active
-        ok  check_in.yaml: check_in 1.0.0, active
-        ok  thought_record.yaml: thought_record 1.0.0, active
-        """,
-        ran.out());
+    List<String> lines = ran.out().lines().toList();
+    assertTrue(lines.stream().allMatch(l -> l.matches("ok  \\S+\\.yaml: .+")), ran.out());
+    assertTrue(lines.contains("ok  thought_record.yaml: thought_record 1.0.0, active"), ran.out());
+    assertTrue(lines.contains("ok  check_in_1.0.0.yaml: check_in 1.0.0, retired"), ran.out());
+    assertTrue(lines.contains("ok  pieces/sleep.yaml: piece_sleep 1.0.0, active"), ran.out());
     assertEquals("", ran.err());
   }
 
@@ -92,6 +94,16 @@ class ProtocolFolderTest {
   }
 
   @Test
+  void a_step_names_a_short_read_that_is_there() throws IOException {
+    copied();
+    change("sleep_diary.yaml", "read: piece_sleep", "read: piece_slep");
+    Ran ran = run("check", folder.toString());
+    assertTrue(
+        ran.err().contains("steps.into_bed.read: there is no active protocol `piece_slep`"),
+        ran.err());
+  }
+
+  @Test
   void a_branch_leads_to_an_active_protocol() throws IOException {
     copied();
     change("thought_record.yaml", "status: active", "status: retired");
@@ -109,7 +121,7 @@ class ProtocolFolderTest {
     copied();
     String old = Files.readString(folder.resolve("check_in.yaml"));
     Files.writeString(
-        folder.resolve("check_in-0.yaml"), old.replace("version: 1.0.0", "version: 0.9.0"));
+        folder.resolve("check_in-0.yaml"), old.replace("version: 1.1.0", "version: 0.9.0"));
     assertTrue(
         run("check", folder.toString())
             .err()
@@ -117,15 +129,15 @@ class ProtocolFolderTest {
 
     change("check_in-0.yaml", "status: active", "status: retired");
     ProtocolFolder protocols = ProtocolFolder.open(folder);
-    assertEquals("1.0.0", protocols.active("check_in").orElseThrow().ref().version());
+    assertEquals("1.1.0", protocols.active("check_in").orElseThrow().ref().version());
     assertTrue(protocols.at(new ProtocolRef("check_in", "0.9.0")).isPresent());
-    assertEquals(3, protocols.active().size());
+    assertEquals(6, protocols.active().size());
 
-    change("check_in-0.yaml", "version: 0.9.0", "version: 1.0.0");
+    change("check_in-0.yaml", "version: 0.9.0", "version: 1.1.0");
     assertTrue(
         run("check", folder.toString())
             .err()
-            .contains("check_in@1.0.0 stands in check_in-0.yaml too"));
+            .contains("check_in@1.1.0 stands in check_in-0.yaml too"));
   }
 
   @Test
@@ -186,6 +198,16 @@ class ProtocolFolderTest {
             "thought_record.yaml",
             "behavioural_activation.yaml",
             "check_in.yaml",
+            "sleep_diary.yaml",
+            "session_agenda.yaml",
+            "safety_plan.yaml",
+            "pieces/cbt_model.yaml",
+            "pieces/avoidance.yaml",
+            "pieces/worry.yaml",
+            "pieces/panic_body.yaml",
+            "pieces/sleep.yaml",
+            "pieces/sleep_bed.yaml",
+            "pieces/low_mood.yaml",
             "shared/phrases.yaml")) {
       for (String line : Files.readAllLines(Sitting.home().resolve(file))) {
         // What stands in “ ” is somebody's example, not the program speaking.

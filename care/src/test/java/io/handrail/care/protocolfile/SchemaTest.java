@@ -60,12 +60,25 @@ class SchemaTest {
     same(Keys.ACT, defs.get("act"));
     same(Keys.PUT, defs.at("/act/properties/put"));
     same(Keys.APPEND, defs.at("/act/properties/append"));
+    same(Keys.LEAD, defs.at("/act/properties/lead"));
+    same(Keys.SERIES, SCHEMA.at("/properties/series"));
+    same(Keys.SERIES_LINE, SCHEMA.at("/properties/series/properties/show/items"));
     same(Keys.RULE, defs.get("rule"));
     same(Keys.AGREED, defs.get("agreed"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thought_record", "behavioural_activation", "check_in"})
+  @ValueSource(
+      strings = {
+        "thought_record",
+        "behavioural_activation",
+        "check_in",
+        "sleep_diary",
+        "session_agenda",
+        "safety_plan",
+        "pieces/sleep",
+        "pieces/panic_body"
+      })
   void the_shipped_files_are_valid_by_the_schema(String name) throws IOException {
     assertEquals(List.of(), faults(read(name)));
   }

@@ -24,7 +24,7 @@ class EveryDayTest extends Story {
     client.start("check_in");
     client.goOnTo(
         "what_now",
-        new Answers().at("mood", "tired 60").at("about", "A long week and little sleep"));
+        new Answers().at("mood", "4").at("about", "A long week and little sleep"));
     client.answer("thought_record");
     assertThat(client.page().locator("#head h1")).hasText("Thought record");
     assertThat(client.where()).hasText("Step 1 of 7");

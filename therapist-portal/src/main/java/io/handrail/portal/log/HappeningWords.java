@@ -21,6 +21,8 @@ final class HappeningWords {
               + homework.task()
               + (homework.when().isBlank() ? "" : ", ")
               + homework.when();
+      case Happening.Added added ->
+          "Put on " + Spoken.plain(added.part().replace('.', ',').replace(",", ", "));
       case Happening.BranchTo branch -> "Goes on with " + Spoken.plain(branch.protocol());
     };
   }
