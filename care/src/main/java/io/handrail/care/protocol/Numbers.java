@@ -129,7 +129,7 @@ final class Numbers {
   }
 
   /** Number words as digits: "seventy five" is "75". */
-  private static String spelled(String text) {
+  static String spelled(String text) {
     String[] words = text.split("(?<=[^\\p{L}])|(?=[^\\p{L}])");
     if (Texts.tokens(text).size() == 1 && UNITS.containsKey(Texts.bare(text))) {
       return Integer.toString(UNITS.get(Texts.bare(text)));

@@ -34,7 +34,7 @@ final class Spans {
    */
   static OptionalInt minutes(String text, int max) {
     if (text.length() > LONGEST) return OptionalInt.empty();
-    String said = Texts.folded(text);
+    String said = Numbers.spelled(Texts.folded(text));
     if (HOUR_AND_HALF.matcher(said).find()) return OptionalInt.of(90);
     if (THREE_QUARTERS.matcher(said).find()) return OptionalInt.of(45);
     if (QUARTER.matcher(said).find()) return OptionalInt.of(15);
