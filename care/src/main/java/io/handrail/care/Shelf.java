@@ -17,7 +17,9 @@ public interface Shelf<K, V> {
 
   Optional<V> get(K key);
 
-  /** The values that exist among {@code keys}, in the order of the keys; the missing are left out. */
+  /**
+   * The values that exist among {@code keys}, in the order of the keys; the missing are left out.
+   */
   Map<K, V> get(Collection<K> keys);
 
   /** Stores a first value; false, and nothing changed, when the key is taken. */

@@ -9,7 +9,9 @@ import io.handrail.care.clinic.Role;
 public sealed interface Access {
   record Allowed() implements Access {}
 
-  /** @param why for the log and for staff, never content */
+  /**
+   * @param why for the log and for staff, never content
+   */
   record Denied(String why) implements Access {}
 
   /** The one rule of access. Pure: everything it decides on is handed to it. */
@@ -24,8 +26,8 @@ public sealed interface Access {
   private static Access mayClient(ClientActor actor, Act act, Client subject) {
     if (!actor.id().equals(subject.id())) return new Denied("another client");
     return switch (act) {
-      case TAKE_PART -> allowedIf(
-          subject.enrolment() == Client.Enrolment.ACTIVE, "the enrolment is not active");
+      case TAKE_PART ->
+          allowedIf(subject.enrolment() == Client.Enrolment.ACTIVE, "the enrolment is not active");
       case READ_LOG, ANSWER_RISK, SET_PLAN, DECIDE_HOMEWORK, SEE_ENROLMENT, ENROL ->
           new Denied("for staff");
     };
@@ -33,8 +35,7 @@ public sealed interface Access {
 
   private static Access mayStaff(StaffActor actor, Act act, Client subject) {
     boolean assigned =
-        actor.is(Role.CLINICIAN)
-            && subject.clinician().map(actor.id()::equals).orElse(false);
+        actor.is(Role.CLINICIAN) && subject.clinician().map(actor.id()::equals).orElse(false);
     return switch (act) {
       case TAKE_PART -> new Denied("for the client alone");
       // An administrator answers for enrolment and never reads a transcript.

@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param generation counts password changes and sign-outs everywhere; an older session is dead
  */
 public record Account(
-    String name, String passwordHash, Actor actor, boolean enabled, int generation, Instant since) {}
+    String name,
+    String passwordHash,
+    Actor actor,
+    boolean enabled,
+    int generation,
+    Instant since) {}

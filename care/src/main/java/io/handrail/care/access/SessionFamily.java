@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One sign-in on one device and every refresh token that followed from it. Showing a token that
- * was used before ends the whole family.
+ * One sign-in on one device and every refresh token that followed from it. Showing a token that was
+ * used before ends the whole family.
  *
  * @param account the sign-in name
  * @param current SHA-256 of the one refresh token that is good now

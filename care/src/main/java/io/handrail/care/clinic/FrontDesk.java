@@ -60,8 +60,8 @@ public final class FrontDesk {
   }
 
   /**
-   * Enrols a client and makes the invitation. The client is stored first and found last, so a
-   * crash in between leaves nobody half enrolled in a list.
+   * Enrols a client and makes the invitation. The client is stored first and found last, so a crash
+   * in between leaves nobody half enrolled in a list.
    */
   public Result invite(Newcomer who, StaffId by, Instant at) {
     var client =

@@ -38,7 +38,9 @@ public record InvitationCode(String text) {
     return new InvitationCode(text.toString());
   }
 
-  /** Reads what a person typed: case, spaces and dashes do not matter, and O is 0, I and L are 1. */
+  /**
+   * Reads what a person typed: case, spaces and dashes do not matter, and O is 0, I and L are 1.
+   */
   public static Optional<InvitationCode> read(String typed) {
     if (typed == null || typed.length() > 64) return Optional.empty();
     String text =

@@ -27,8 +27,7 @@ public sealed interface Outcome {
   record Escalated(Level level) implements Outcome {}
 
   /** The guard refused the model's draft; the scripted wording was shown in its place. */
-  record Withheld(String model, String draft, java.util.List<String> findings)
-      implements Outcome {
+  record Withheld(String model, String draft, java.util.List<String> findings) implements Outcome {
     public Withheld {
       findings = java.util.List.copyOf(findings);
     }

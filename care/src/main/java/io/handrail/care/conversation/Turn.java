@@ -36,8 +36,7 @@ public record Turn(
   public Turn showing(List<Line> more) {
     var all = new ArrayList<>(shown);
     all.addAll(more);
-    return new Turn(
-        id, conversation, openedAt, opening, screening, flags, state, all, closing);
+    return new Turn(id, conversation, openedAt, opening, screening, flags, state, all, closing);
   }
 
   public Turn flagged(Flag flag) {

@@ -106,13 +106,7 @@ public record Homework(
   }
 
   private Homework moved(
-      Status to,
-      String by,
-      Instant at,
-      String task,
-      String when,
-      String comment,
-      boolean unread) {
+      Status to, String by, Instant at, String task, String when, String comment, boolean unread) {
     if (!mayBecome(to)) {
       throw new IllegalStateException("homework cannot go from " + status + " to " + to);
     }

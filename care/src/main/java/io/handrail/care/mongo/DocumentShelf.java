@@ -24,7 +24,6 @@ final class DocumentShelf<K, V> implements Shelf<K, V> {
   private static final int LANES = 64;
 
   private final Documents documents;
-  private final Sealer sealer;
   private final KeyRing keys;
   private final Kept<K, V> kept;
   private final ReentrantLock[] lanes =
@@ -37,13 +36,13 @@ final class DocumentShelf<K, V> implements Shelf<K, V> {
    * @param id the document's id for a key
    * @param owner whose key seals it
    */
-  record Kept<K, V>(String kind, Json<V> json, Function<K, String> id, Function<K, Owner> owner) {}
+  record Kept<K, V>(
+      String kind, SealedValues<V> values, Function<K, String> id, Function<K, Owner> owner) {}
 
   private record Found<V>(long version, V value) {}
 
-  DocumentShelf(Documents documents, Sealer sealer, KeyRing keys, Kept<K, V> kept) {
+  DocumentShelf(Documents documents, KeyRing keys, Kept<K, V> kept) {
     this.documents = documents;
-    this.sealer = sealer;
     this.keys = keys;
     this.kept = kept;
   }
@@ -138,13 +137,10 @@ final class DocumentShelf<K, V> implements Shelf<K, V> {
   }
 
   private V opened(K key, Document document) {
-    return kept.json().read(sealer.open(kept.owner().apply(key), kept.kind(), document));
+    return kept.values().open(kept.owner().apply(key), document);
   }
 
   private Document sealed(K key, long version, V value) {
-    String id = kept.id().apply(key);
-    byte[] json = kept.json().write(value);
-    return new Document(
-        id, version, sealer.seal(kept.owner().apply(key), kept.kind(), id, version, json));
+    return kept.values().seal(kept.owner().apply(key), kept.id().apply(key), version, value);
   }
 }

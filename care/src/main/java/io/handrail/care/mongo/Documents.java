@@ -35,7 +35,9 @@ interface Documents extends AutoCloseable {
   /** Nothing happens when there is none. */
   void delete(String collection, String id);
 
-  /** Reads a whole collection. For recovery on start and for export only: it costs what it holds. */
+  /**
+   * Reads a whole collection. For recovery on start and for export only: it costs what it holds.
+   */
   void forEach(String collection, Consumer<Document> each);
 
   @Override

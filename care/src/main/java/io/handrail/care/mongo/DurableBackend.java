@@ -1,5 +1,6 @@
 package io.handrail.care.mongo;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -67,6 +68,12 @@ final class DurableBackend extends H2Backend {
   }
 
   @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    // The store is asked for, as the constructor above us calls this before ours has run.
+    return new DurableDatabase(name, getMvStore(), getCursorRegistry());
+  }
+
+  @Override
   public Document handleCommand(Channel caller, String name, String command, Document request) {
     if (TALK.contains(command)) return super.handleCommand(caller, name, command, request);
     if (!secretName.equals(name)) throw refused();
@@ -104,9 +111,9 @@ final class DurableBackend extends H2Backend {
   }
 
   /**
-   * Replaces one document by key and version. Asked for both, the server as it comes reads the whole
-   * collection, for it uses an index only where a question names nothing else; so the key is looked
-   * up and the version compared here, while no other replacement of this document runs.
+   * Replaces one document by key and version. Asked for both, the server as it comes reads the
+   * whole collection, for it uses an index only where a question names nothing else; so the key is
+   * looked up and the version compared here, while no other replacement of this document runs.
    */
   private Document compareAndSet(Channel caller, Document request) {
     if (!(request.get("updates") instanceof List<?> updates)
@@ -122,8 +129,7 @@ final class DurableBackend extends H2Backend {
       boolean matches =
           super.handleCommand(caller, NAME, "find", find).get("cursor") instanceof Document found
               && found.get("firstBatch") instanceof Collection<?> batch
-              && batch.stream()
-                  .anyMatch(d -> asked.get("v").equals(((Document) d).get("v")));
+              && batch.stream().anyMatch(d -> asked.get("v").equals(((Document) d).get("v")));
       if (!matches) return new Document("n", 0).append("nModified", 0).append("ok", 1.0);
       update.put("q", byKey);
       return super.handleCommand(caller, NAME, "update", request);
@@ -138,15 +144,14 @@ final class DurableBackend extends H2Backend {
   }
 
   /**
-   * Rewrites a little of what is mostly dead, so that the file stays near what it holds. Writes wait
-   * meanwhile, some tens of milliseconds.
+   * Rewrites a little of what is mostly dead, so that the file stays near what it holds. Writes
+   * wait meanwhile, some tens of milliseconds.
    */
   void tidy() {
-    betweenWrites(
-        () -> {
-          if (store.isClosed() || !store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) return;
-          commit(); // what was copied; the places it came from fall free some commits later
-        });
+    betweenWrites(() -> {
+      if (store.isClosed() || !store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) return;
+      commit(); // what was copied; the places it came from fall free some commits later
+    });
   }
 
   /** Counts the writes so far. */

@@ -33,6 +33,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
   static final String FILE_NAME = "handrail.mv";
   private static final String LOCK_NAME = "handrail.lock";
+
+  /** Of what stands in the file ({@link StoredForms}); another number is another form. */
+  private static final int FORM = 2;
+
   private static final long COMPACT_ABOVE_BYTES = 64L << 20;
   private static final int COMPACT_BELOW_PERCENT = 40;
   private static final int WORKERS = 8;
@@ -41,7 +45,6 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Pauses after which a pass is made although others write. */
   private static final int TIDY_PATIENCE = 8;
-
 
   private final FileChannel lockFile;
   final DurableBackend backend;
@@ -192,7 +195,14 @@ public final class EmbeddedServer implements AutoCloseable {
             .open();
     store.setVersionsToKeep(0);
     store.setRetentionTime(RETENTION_MS);
-    return store;
+    if (store.getMapNames().isEmpty()) store.setStoreVersion(FORM);
+    if (store.getStoreVersion() == FORM) return store;
+    store.closeImmediately();
+    throw new StoreFault(
+        Category.FOLDER,
+        "the store "
+            + file
+            + " is in a form that this version does not read; choose another folder");
   }
 
   private static void closeQuietly(FileChannel channel) {

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 
 /**
  * Finds the last turn of a client's journal without a query. A journal has no gaps, so its end is
- * where turns stop being there; a hint says where to start looking, and any hint is good enough: the
- * end is always looked for, never believed.
+ * where turns stop being there; a hint says where to start looking, and any hint is good enough:
+ * the end is always looked for, never believed.
  *
  * <p>The hint is remembered in the process and kept in a head document, one a client, whose version
  * is the sequence it points at. It is written before a client's first turn, so that whoever has a
@@ -26,7 +26,9 @@ final class JournalEnd {
   static final String TURNS = "turns";
   private static final int HEAD_EVERY = 8;
 
-  /** How far past the hint one read looks: one more than a head is behind in the ordinary course. */
+  /**
+   * How far past the hint one read looks: one more than a head is behind in the ordinary course.
+   */
   private static final int AHEAD = HEAD_EVERY + 1;
 
   private static final int CLIENTS_A_READ = Documents.KEYS_MAX / (AHEAD + 1);
@@ -173,8 +175,7 @@ final class JournalEnd {
     }
   }
 
-  private Optional<Document> lastAmong(
-      ClientId client, long hint, Map<String, Document> found) {
+  private Optional<Document> lastAmong(ClientId client, long hint, Map<String, Document> found) {
     for (int i = AHEAD - 1; i >= 0; i--) {
       Document turn = found.get(id(client, hint + i));
       boolean isLast = turn != null && !found.containsKey(id(client, hint + i + 1));

@@ -21,12 +21,12 @@ import java.util.Optional;
 final class JournalTurns implements Turns {
   private static final String KIND = JournalEnd.TURNS;
   private static final int TRIES_MAX = 20;
+  private static final int TURNS_REMEMBERED = 512;
   private static final int OPEN_TURNS_REMEMBERED = 1_024;
 
   private final Documents documents;
-  private final Sealer sealer;
   private final JournalEnd end;
-  private final Json<Turn> json = new Json<>(KIND, Turn.class);
+  private final SealedValues<Turn> values;
 
   /** Open turns as last written here, to spare a read; a stale one loses its compare-and-set. */
   private final Recent<TurnId, Stored> underWay = new Recent<>(OPEN_TURNS_REMEMBERED);
@@ -35,7 +35,7 @@ final class JournalTurns implements Turns {
 
   JournalTurns(Documents documents, Sealer sealer) {
     this.documents = documents;
-    this.sealer = sealer;
+    this.values = new SealedValues<>(KIND, Turn.class, sealer, TURNS_REMEMBERED);
     this.end = new JournalEnd(documents);
   }
 
@@ -100,11 +100,10 @@ final class JournalTurns implements Turns {
   @Override
   public List<TurnId> unfinished() {
     var open = new ArrayList<TurnId>();
-    end.forEachLast(
-        (client, document) -> {
-          Turn turn = opened(client, document);
-          if (turn.open()) open.add(turn.id());
-        });
+    end.forEachLast((client, document) -> {
+      Turn turn = opened(client, document);
+      if (turn.open()) open.add(turn.id());
+    });
     return open;
   }
 
@@ -138,15 +137,12 @@ final class JournalTurns implements Turns {
   }
 
   private Turn opened(ClientId client, Document document) {
-    return json.read(sealer.open(Owner.of(client), KIND, document));
+    return values.open(Owner.of(client), document);
   }
 
   private Document sealed(Stored stored) {
     TurnId id = stored.turn().id();
-    String name = JournalEnd.id(id);
-    byte[] plain = json.write(stored.turn());
-    byte[] body = sealer.seal(Owner.of(id.client()), KIND, name, stored.version(), plain);
-    return new Document(name, stored.version(), body);
+    return values.seal(Owner.of(id.client()), JournalEnd.id(id), stored.version(), stored.turn());
   }
 
   private static StoreFault contended() {

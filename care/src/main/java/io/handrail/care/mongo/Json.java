@@ -32,12 +32,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Values as JSON, without an annotation on any of them: records by their components, sealed families
- * by a {@code kind} (the simple name of the record), times as ISO text, an empty Optional left out.
+ * Values as JSON, without an annotation on any of them: records by their components, sealed
+ * families by a {@code kind} (the simple name of the record), times as ISO text, an empty Optional
+ * left out.
  *
- * <p>It is strict, because a document half understood is worse than one refused: an unknown kind, an
- * unknown property, a missing part and a null are faults. Only an Optional may be missing, so that a
- * record can grow by an Optional and old documents still read.
+ * <p>It is strict, because a document half understood is worse than one refused: an unknown kind,
+ * an unknown property, a missing part and a null are faults. Only an Optional may be missing, so
+ * that a record can grow by an Optional and old documents still read.
  *
  * @param <V> the type of the values
  */

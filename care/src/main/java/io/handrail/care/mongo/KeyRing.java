@@ -17,9 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A data key per owner, kept wrapped by the key-encryption key in a collection of its own.
- * Forgetting a client's key leaves a gravestone, so that a late write cannot quietly make a new one.
- * Unwrapped keys are remembered for a bounded number of owners and a bounded time, so that a key
- * forgotten by one process is soon forgotten by all.
+ * Forgetting a client's key leaves a gravestone, so that a late write cannot quietly make a new
+ * one. Unwrapped keys are remembered for a bounded number of owners and a bounded time, so that a
+ * key forgotten by one process is soon forgotten by all.
  */
 final class KeyRing {
   static final String COLLECTION = "keys";
@@ -68,8 +68,7 @@ final class KeyRing {
   /** The owner's key, made now if this is the owner's first document. */
   Aead toSeal(Owner owner) {
     return recall(owner)
-        .orElseGet(
-            () -> remember(owner, stored(owner.path()).orElseGet(() -> made(owner.path()))));
+        .orElseGet(() -> remember(owner, stored(owner.path()).orElseGet(() -> made(owner.path()))));
   }
 
   /**
@@ -79,8 +78,7 @@ final class KeyRing {
    */
   Aead toOpen(Owner owner) {
     return recall(owner)
-        .orElseGet(
-            () -> remember(owner, stored(owner.path()).orElseThrow(KeyRing::gone)));
+        .orElseGet(() -> remember(owner, stored(owner.path()).orElseThrow(KeyRing::gone)));
   }
 
   /** Brings the keys of many owners to mind in few reads. */
@@ -99,13 +97,10 @@ final class KeyRing {
   void forget(Owner owner) {
     Optional<Document> now = documents.get(COLLECTION, owner.path());
     boolean done =
-        now.map(
-                d ->
-                    d.body().length == 0
-                        || documents.replace(
-                            COLLECTION,
-                            new Document(d.id(), d.version() + 1, FORGOTTEN),
-                            d.version()))
+        now.map(d ->
+                d.body().length == 0
+                    || documents.replace(
+                        COLLECTION, new Document(d.id(), d.version() + 1, FORGOTTEN), d.version()))
             .orElseGet(
                 () -> documents.insert(COLLECTION, new Document(owner.path(), 1, FORGOTTEN)));
     if (!done) forget(owner); // a key was made or forgotten in this very moment; at most twice
@@ -137,8 +132,7 @@ final class KeyRing {
 
   private byte[] made(String id) {
     byte[] secret = Random.randBytes(KeyEncryptionKey.BYTES);
-    boolean first =
-        documents.insert(COLLECTION, new Document(id, 1, wrapping.wrap(id, secret)));
+    boolean first = documents.insert(COLLECTION, new Document(id, 1, wrapping.wrap(id, secret)));
     return first ? secret : stored(id).orElseThrow(KeyRing::gone);
   }
 

@@ -56,14 +56,11 @@ final class MongoDocuments implements Documents {
         .readPreference(ReadPreference.primary())
         .applyToClusterSettings(
             c -> c.serverSelectionTimeout(WAIT_FOR_SERVER_MS, TimeUnit.MILLISECONDS))
-        .applyToSocketSettings(
-            s ->
-                s.connectTimeout(WAIT_FOR_SERVER_MS, TimeUnit.MILLISECONDS)
-                    .readTimeout(WAIT_FOR_REPLY_MS, TimeUnit.MILLISECONDS))
+        .applyToSocketSettings(s ->
+            s.connectTimeout(WAIT_FOR_SERVER_MS, TimeUnit.MILLISECONDS)
+                .readTimeout(WAIT_FOR_REPLY_MS, TimeUnit.MILLISECONDS))
         .applyToConnectionPoolSettings(
-            p ->
-                p.maxSize(CONNECTIONS_MAX)
-                    .maxWaitTime(WAIT_FOR_SERVER_MS, TimeUnit.MILLISECONDS))
+            p -> p.maxSize(CONNECTIONS_MAX).maxWaitTime(WAIT_FOR_SERVER_MS, TimeUnit.MILLISECONDS))
         .build();
   }
 
@@ -171,9 +168,7 @@ final class MongoDocuments implements Documents {
 
   private static Document read(org.bson.Document stored) {
     return new Document(
-        stored.getString("_id"),
-        stored.getLong("v"),
-        stored.get("b", Binary.class).getData());
+        stored.getString("_id"), stored.getLong("v"), stored.get("b", Binary.class).getData());
   }
 
   private static StoreFault unreachable(MongoException e) {

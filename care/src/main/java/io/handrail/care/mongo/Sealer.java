@@ -32,6 +32,15 @@ final class Sealer {
     }
   }
 
+  /**
+   * Returns when what is the owner's may be read at all.
+   *
+   * @throws StoreFault KEY_GONE when the key was forgotten
+   */
+  void mayOpen(Owner owner) {
+    keys.toOpen(owner);
+  }
+
   byte[] open(Owner owner, String kind, Documents.Document document) {
     byte[] body = document.body();
     if (body.length == 0 || body[0] != FORM) {

@@ -32,6 +32,9 @@ import java.util.function.Function;
  * which are read before anybody's clinic is known, under the house's, and under hidden names.
  */
 public final class StoredShelves implements Shelves, AutoCloseable {
+  /** Of each kind; a clinic's clients who write at the same time, and some. */
+  private static final int VALUES_REMEMBERED = 256;
+
   private final Documents documents;
   private final KeyRing keys;
   private final Sealer sealer;
@@ -138,8 +141,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
 
   private <K, V> Shelf<K, V> shelf(
       String kind, Class<V> type, Function<K, String> id, Function<K, Owner> owner) {
-    var kept = new Kept<K, V>(kind, new Json<>(kind, type), id, owner);
-    return new DocumentShelf<>(documents, sealer, keys, kept);
+    var values = new SealedValues<>(kind, type, sealer, VALUES_REMEMBERED);
+    return new DocumentShelf<>(documents, keys, new Kept<>(kind, values, id, owner));
   }
 
   @Override

@@ -69,9 +69,7 @@ public sealed interface Limit {
     if (usage.on(now.toLocalDate()).messages() >= plan.messagesPerDayMax()) {
       return Optional.of(new MessagesADay(plan.messagesPerDayMax()));
     }
-    return protocol
-        .filter(name -> !plan.protocols().contains(name))
-        .map(ProtocolNotPermitted::new);
+    return protocol.filter(name -> !plan.protocols().contains(name)).map(ProtocolNotPermitted::new);
   }
 
   private static LocalTime nextOpening(CarePlan plan, LocalTime time) {

@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param lastSeq its last
  */
 public record ExerciseRecord(
-    Run run, ConversationId conversation, Instant startedAt, Instant endedAt, long firstSeq, long lastSeq) {}
+    Run run,
+    ConversationId conversation,
+    Instant startedAt,
+    Instant endedAt,
+    long firstSeq,
+    long lastSeq) {}

@@ -1,5 +1,6 @@
 package io.handrail.care.mongo;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTest {
   private static final ClientId CLIENT = new ClientId(new ClinicId("clinic"), "someone");
-  private static final Consent CONSENT =
-      new Consent("1", true, Instant.EPOCH, Optional.empty());
+  private static final Consent CONSENT = new Consent("1", true, Instant.EPOCH, Optional.empty());
 
   @TempDir Path folder;
 
@@ -58,6 +58,21 @@ class EmbeddedServerTest {
         assertEquals(20, shelves.turns().last(client, 100).size());
       }
     }
+  }
+
+  @Test
+  void a_store_in_another_form_is_refused_and_left_as_it_is() throws Exception {
+    start().close();
+    Path file = folder.resolve(EmbeddedServer.FILE_NAME);
+    try (var store = org.h2.mvstore.MVStore.open(file.toString())) {
+      store.openMap("something");
+      store.setStoreVersion(1);
+    }
+    byte[] before = Files.readAllBytes(file);
+    var fault = assertThrows(StoreFault.class, this::start);
+    assertEquals(StoreFault.Category.FOLDER, fault.category());
+    assertTrue(fault.getMessage().contains("in a form that this version does not read"));
+    assertArrayEquals(before, Files.readAllBytes(file));
   }
 
   @Test
@@ -207,11 +222,12 @@ class EmbeddedServerTest {
         var shelves = StoredShelves.in(server);
         var writers = Executors.newFixedThreadPool(6)) {
       shelves.consents().insert(CLIENT, CONSENT);
+      var plan = CarePlan.cautious(Set.of(), Instant.EPOCH);
+      shelves.planHistory().insert(new OfClient<>(CLIENT, 0), plan); // the server opens its maps
       MVStore store = server.backend.getMvStore();
       var documents = store.<Object, Object>openMap("databases.handrail.planHistory");
       var keys = store.<Object, Object>openMap("handrail.planHistory._index__id_");
-      var plan = CarePlan.cautious(Set.of(), Instant.EPOCH);
-      for (int i = 0; i < 600; i++) {
+      for (int i = 1; i < 600; i++) {
         var key = new OfClient<>(CLIENT, i);
         writers.submit(() -> shelves.planHistory().insert(key, plan));
       }

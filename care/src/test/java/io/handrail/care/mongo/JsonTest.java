@@ -118,8 +118,7 @@ class JsonTest {
     var nested = new Json<>("several", Several.class);
     var withNull = new Several(Arrays.asList(new Value.Text("a"), new Value.Text(null)));
     assertThrows(StoreFault.class, () -> nested.write(withNull));
-    assertThrows(
-        StoreFault.class, () -> nested.write(new Several(Arrays.asList((Value) null))));
+    assertThrows(StoreFault.class, () -> nested.write(new Several(Arrays.asList((Value) null))));
   }
 
   @Test
@@ -139,8 +138,7 @@ class JsonTest {
   void a_value_too_large_for_a_document_is_refused() {
     var json = new Json<>("value", Value.class);
     var fault =
-        assertThrows(
-            StoreFault.class, () -> json.write(new Value.Text("x".repeat((8 << 20) + 1))));
+        assertThrows(StoreFault.class, () -> json.write(new Value.Text("x".repeat((8 << 20) + 1))));
     assertEquals(StoreFault.Category.UNSTORABLE, fault.category());
   }
 

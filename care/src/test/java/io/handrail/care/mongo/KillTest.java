@@ -117,6 +117,7 @@ class KillTest {
             .map(c -> Long.parseLong(c.version()))
             .orElse(0L);
     assertTrue(
-        counted <= stored && stored <= counted + KILLS, counted + " counted, " + stored + " stored");
+        counted <= stored && stored <= counted + KILLS,
+        counted + " counted, " + stored + " stored");
   }
 }

@@ -25,7 +25,18 @@ import java.util.Set;
 /** Makes values of any record out of a seed, so that one seed replays a whole run. */
 final class Samples {
   private static final String[] WORDS = {
-    "nobody", "Café", "“quoted”", "a\nb\t", "\\\"", "🙂", "日本", "null", "kind", "$where", "\u0000", "x"
+    "nobody",
+    "Café",
+    "“quoted”",
+    "a\nb\t",
+    "\\\"",
+    "🙂",
+    "日本",
+    "null",
+    "kind",
+    "$where",
+    "\u0000",
+    "x"
   };
   private static final String[] ZONES = {"Europe/London", "America/New_York", "UTC", "+05:30"};
 
@@ -105,8 +116,7 @@ final class Samples {
   private Object record(Class<?> raw, int depth) {
     RecordComponent[] parts = raw.getRecordComponents();
     Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values =
-        Arrays.stream(parts).map(c -> make(c.getGenericType(), depth + 1)).toArray();
+    Object[] values = Arrays.stream(parts).map(c -> make(c.getGenericType(), depth + 1)).toArray();
     try {
       var constructor = raw.getDeclaredConstructor(types);
       constructor.setAccessible(true);

@@ -45,8 +45,7 @@ class SealingTest {
   private static final ClientId ONE = new ClientId(CLINIC, "one");
   private static final ClientId OTHER = new ClientId(CLINIC, "other");
   private static final StaffId STAFF = new StaffId(CLINIC, "someone");
-  private static final Consent CONSENT =
-      new Consent("1", true, Instant.EPOCH, Optional.empty());
+  private static final Consent CONSENT = new Consent("1", true, Instant.EPOCH, Optional.empty());
 
   @TempDir Path folder;
   private final Documents documents = new InMemoryDocuments();
@@ -93,32 +92,40 @@ class SealingTest {
     Homework homework =
         Homework.proposed("h", "canary-task", "canary-when", Optional.empty(), "Canary By", at);
     stored.homework().insert(ONE, new HomeworkBook(List.of(homework)));
-    stored.clients().insert(
-        ONE,
-        new Client(
+    stored
+        .clients()
+        .insert(
             ONE,
-            "Canary Name",
-            zone,
-            "en",
-            Client.Enrolment.ACTIVE,
-            at,
-            Optional.empty(),
-            Optional.empty(),
-            true));
-    stored.clinics().insert(
-        CLINIC, new Clinic(CLINIC, "Canary Clinic", zone, "GB", List.of(), List.of(), true));
-    stored.staff().insert(
-        STAFF,
-        new Staff(STAFF, "Canary Staff", "Canary", "canary@example.org", Set.of(), List.of()));
-    stored.accounts().insert(
-        "canary-signin",
-        new Account(
+            new Client(
+                ONE,
+                "Canary Name",
+                zone,
+                "en",
+                Client.Enrolment.ACTIVE,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                true));
+    stored
+        .clinics()
+        .insert(
+            CLINIC, new Clinic(CLINIC, "Canary Clinic", zone, "GB", List.of(), List.of(), true));
+    stored
+        .staff()
+        .insert(
+            STAFF,
+            new Staff(STAFF, "Canary Staff", "Canary", "canary@example.org", Set.of(), List.of()));
+    stored
+        .accounts()
+        .insert(
             "canary-signin",
-            "canary-hash",
-            new Actor.StaffActor(STAFF, Set.of(Role.ADMIN)),
-            true,
-            1,
-            at));
+            new Account(
+                "canary-signin",
+                "canary-hash",
+                new Actor.StaffActor(STAFF, Set.of(Role.ADMIN)),
+                true,
+                1,
+                at));
     stored.plans().insert(ONE, CarePlan.cautious(Set.of("canary-protocol"), at));
   }
 
@@ -158,7 +165,10 @@ class SealingTest {
     assertEquals(Category.UNREADABLE, faultOf(() -> shelves.consents().get(ONE)));
     assertEquals(
         Category.UNREADABLE,
-        faultOf(() -> shelves.consents().change(ONE, c -> new Consent("2", true, c.givenAt(), c.withdrawnAt()))));
+        faultOf(() ->
+            shelves
+                .consents()
+                .change(ONE, c -> new Consent("2", true, c.givenAt(), c.withdrawnAt()))));
   }
 
   @Test
@@ -205,8 +215,7 @@ class SealingTest {
     shelves.consents().insert(ONE, CONSENT);
     documents.delete(KeyRing.COLLECTION, "client/clinic/one");
     assertEquals(Category.KEY_GONE, faultOf(() -> another().consents().get(ONE)));
-    assertEquals(
-        Category.KEY_GONE, faultOf(() -> another().consents().get(List.of(ONE, OTHER))));
+    assertEquals(Category.KEY_GONE, faultOf(() -> another().consents().get(List.of(ONE, OTHER))));
   }
 
   @Test
@@ -234,7 +243,11 @@ class SealingTest {
       StoredShelves there = another();
       var racer =
           Thread.ofPlatform()
-              .start(() -> there.planHistory().insert(new OfClient<>(client, 1), CarePlan.cautious(Set.of(), Instant.EPOCH)));
+              .start(() ->
+                  there
+                      .planHistory()
+                      .insert(
+                          new OfClient<>(client, 1), CarePlan.cautious(Set.of(), Instant.EPOCH)));
       shelves.consents().insert(client, CONSENT);
       racer.join();
       assertEquals(Optional.of(CONSENT), there.consents().get(client));
@@ -256,8 +269,7 @@ class SealingTest {
   void the_embedded_store_makes_its_key_for_its_owner_alone_and_keeps_it() throws Exception {
     EmbeddedServer.start(folder, Map.of()).close();
     Path file = folder.resolve(KeyEncryptionKey.FILE_NAME);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     byte[] before = Files.readAllBytes(file);
     EmbeddedServer.start(folder, Map.of()).close();
     assertArrayEquals(before, Files.readAllBytes(file));
@@ -268,8 +280,7 @@ class SealingTest {
     EmbeddedServer.start(folder, Map.of()).close();
     Path file = folder.resolve(KeyEncryptionKey.FILE_NAME);
     Path aside = Files.move(file, folder.resolve("aside"));
-    var fault =
-        assertThrows(StoreFault.class, () -> EmbeddedServer.start(folder, Map.of()));
+    var fault = assertThrows(StoreFault.class, () -> EmbeddedServer.start(folder, Map.of()));
     assertEquals(Category.KEY_WRONG, fault.category());
     assertTrue(fault.getMessage().contains("put back " + file), fault.getMessage());
     assertFalse(Files.exists(file));
@@ -302,8 +313,7 @@ class SealingTest {
       assertEquals(Category.KEY_WRONG, fault.category());
       assertFalse(fault.getMessage().contains(bad));
     }
-    assertEquals(
-        Category.KEY_WRONG, faultOf(() -> KeyEncryptionKey.fromEnvironment(Map.of())));
+    assertEquals(Category.KEY_WRONG, faultOf(() -> KeyEncryptionKey.fromEnvironment(Map.of())));
     String nowhere = folder.resolve("nowhere").toString();
     assertEquals(
         Category.KEY_WRONG,
@@ -319,9 +329,7 @@ class SealingTest {
 
   @Test
   void a_sign_in_name_is_hidden_but_found_again() {
-    var account =
-        new Account(
-            "maya", "hash", new Actor.ClientActor(ONE), true, 1, Instant.EPOCH);
+    var account = new Account("maya", "hash", new Actor.ClientActor(ONE), true, 1, Instant.EPOCH);
     shelves.accounts().insert("maya", account);
     assertEquals(Optional.of(account), another().accounts().get("maya"));
     assertEquals(Optional.empty(), documents.get("accounts", "maya"));

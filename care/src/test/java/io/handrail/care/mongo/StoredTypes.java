@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is stored, found by walking {@link Shelves}; a new shelf or component is found by itself. */
+/**
+ * What is stored, found by walking {@link Shelves}; a new shelf or component is found by itself.
+ */
 final class StoredTypes {
   private StoredTypes() {}
 

@@ -55,10 +55,9 @@ abstract class TurnsContract extends StoreContract {
       Turn turn = Journal.open(client, 1);
       racers.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    if (turns.open(turn)) won.incrementAndGet();
-                  }));
+              .start(() -> {
+                if (turns.open(turn)) won.incrementAndGet();
+              }));
     }
     for (Thread racer : racers) racer.join();
     assertEquals(1, won.get());
@@ -73,8 +72,7 @@ abstract class TurnsContract extends StoreContract {
     assertEquals(Optional.of(turn), another().turns().get(turn.id()));
     turns.append(turn.id(), List.of(FIRST));
     another().turns().append(turn.id(), List.of(SECOND));
-    assertEquals(
-        List.of(FIRST, SECOND), another().turns().get(turn.id()).orElseThrow().shown());
+    assertEquals(List.of(FIRST, SECOND), another().turns().get(turn.id()).orElseThrow().shown());
     Turn closed = Journal.closed(turn.showing(List.of(FIRST, SECOND)));
     assertTrue(turns.close(closed));
     assertEquals(Optional.of(closed), another().turns().get(turn.id()));
@@ -97,11 +95,9 @@ abstract class TurnsContract extends StoreContract {
   void a_closed_turn_takes_no_more_lines() {
     Turns turns = shelves().turns();
     Turn closed = write(turns, 1);
+    assertThrows(IllegalStateException.class, () -> turns.append(closed.id(), List.of(SECOND)));
     assertThrows(
-        IllegalStateException.class, () -> turns.append(closed.id(), List.of(SECOND)));
-    assertThrows(
-        IllegalStateException.class,
-        () -> another().turns().append(closed.id(), List.of(SECOND)));
+        IllegalStateException.class, () -> another().turns().append(closed.id(), List.of(SECOND)));
   }
 
   @Test
@@ -158,7 +154,8 @@ abstract class TurnsContract extends StoreContract {
   void any_hint_finds_the_end_of_two_thousand_turns() {
     Journal.copy(documents(), key(), client, 2_000);
     String head = client.toString();
-    for (long hint : new long[] {0, 1, 7, 1_900, 1_990, 1_991, 1_992, 2_000, 2_001, 2_050, 90_000}) {
+    for (long hint :
+        new long[] {0, 1, 7, 1_900, 1_990, 1_991, 1_992, 2_000, 2_001, 2_050, 90_000}) {
       documents().delete(JournalEnd.HEADS, head);
       if (hint > 0) documents().insert(JournalEnd.HEADS, new Document(head, hint, new byte[0]));
       assertEquals(List.of(1_999L, 2_000L), seqs(another().turns().last(client, 2)), "" + hint);
@@ -169,8 +166,7 @@ abstract class TurnsContract extends StoreContract {
     assertEquals(
         LongStream.rangeClosed(1, 2_000).boxed().toList(), seqs(turns.last(client, 5_000)));
     assertEquals(
-        LongStream.rangeClosed(333, 777).boxed().toList(),
-        seqs(turns.between(client, 333, 777)));
+        LongStream.rangeClosed(333, 777).boxed().toList(), seqs(turns.between(client, 333, 777)));
     assertEquals(List.of(2_000L), seqs(turns.between(client, 2_000, 2_100)));
   }
 

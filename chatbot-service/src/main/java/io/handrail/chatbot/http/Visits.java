@@ -39,7 +39,14 @@ class Visits {
 
   /** The same client with their homework as it is now. */
   Visit again(Visit visit) {
-    return visit(visit.client(), visit.clinic());
+    HomeworkBook homework = homework(visit.client());
+    return new Visit(
+        visit.client(),
+        visit.clinic(),
+        visit.therapist(),
+        homework,
+        visit.consent(),
+        frame(visit.client(), visit.clinic(), homework));
   }
 
   /** True while this actor may still take part; streams ask it again and again. */
@@ -52,23 +59,29 @@ class Visits {
   }
 
   private Visit visit(Client client, Clinic clinic) {
-    HomeworkBook homework = shelves.homework().get(client.id()).orElse(HomeworkBook.EMPTY);
-    String language = messages.nearest(client.language());
-    var frame =
-        new Frame(
-            language,
-            client.zone(),
-            "",
-            (int) homework.unread(),
-            device(client.id()),
-            clinic.synthetic());
+    HomeworkBook homework = homework(client);
+    var frame = frame(client, clinic, homework);
     return new Visit(
         client,
         clinic,
-        therapist(client, language),
+        therapist(client, frame.language()),
         homework,
         shelves.consents().get(client.id()),
         frame);
+  }
+
+  private HomeworkBook homework(Client client) {
+    return shelves.homework().get(client.id()).orElse(HomeworkBook.EMPTY);
+  }
+
+  private Frame frame(Client client, Clinic clinic, HomeworkBook homework) {
+    return new Frame(
+        messages.nearest(client.language()),
+        client.zone(),
+        "",
+        (int) homework.unread(),
+        device(client.id()),
+        clinic.synthetic());
   }
 
   private Therapist therapist(Client client, String language) {

@@ -1,6 +1,7 @@
 package io.handrail.tests.bench;
 
 import io.handrail.tests.stage.Product;
+import io.handrail.tests.stage.Product;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -20,9 +21,7 @@ final class RelayProcess implements AutoCloseable {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms48m",
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
+            "@" + Product.home().resolve("web").resolve("java.options"),
             "-cp",
             bare(),
             Relay.class.getName(),

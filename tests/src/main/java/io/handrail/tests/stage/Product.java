@@ -98,14 +98,8 @@ public final class Product implements AutoCloseable {
   private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xms48m",
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dhandrail.home=" + home()));
+    command.add("@" + home().resolve("web").resolve("java.options"));
+    command.add("-Dhandrail.home=" + home());
     command.addAll(how.jvm());
     command.addAll(List.of("-cp", classPath(), "io.handrail.web.up.Up", "--json"));
     command.addAll(List.of("--data", how.data().toString()));
