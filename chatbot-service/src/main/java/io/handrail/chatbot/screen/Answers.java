@@ -15,6 +15,8 @@ import java.util.Set;
 /** Answers that are a signal only because of what was asked: "reasons to live?" - "none". */
 final class Answers {
   private static final int SHORT_WORDS = 14;
+  private static final int SAFETY_TALK_LINES = 8;
+  private static final Set<String> BARE = Set.of("i am", "i do", "i have", "i did");
   private final RiskBook book;
 
   Answers(RiskBook book) {
@@ -24,13 +26,52 @@ final class Answers {
   List<Signal> signals(Heard heard, Words said) {
     Optional<String> asked = heard.asked().or(() -> lastQuestion(heard.context()));
     if (asked.isEmpty() || said.size() == 0 || said.size() > SHORT_WORDS) return List.of();
-    Set<String> questions = names(book.questions.find(book.reader.read(asked.get())));
+    Set<String> questions = questions(asked.get());
+    // "Would you like to plan a second thing?" asks for a plan only in a talk about safety.
+    if (questions.remove("plan_talk") && safetyTalk(heard.context())) questions.add("plan");
+    questions.remove("deed");
     if (questions.isEmpty()) return List.of();
-    Set<String> answers = names(book.answers.find(said));
+    Set<String> answers = answers(said);
     return answer(questions, answers)
         .map(found ->
             List.of(new Signal(found.name(), found.level(), said.original(0, said.size()))))
         .orElse(List.of());
+  }
+
+  /** Whether the question that waits is about doing something, and in no talk about safety. */
+  boolean asksForADeed(Heard heard) {
+    Set<String> questions = heard.asked().map(this::questions).orElse(Set.of());
+    boolean grave =
+        questions.contains("ideation")
+            || questions.contains("plan")
+            || questions.contains("others");
+    return questions.contains("deed") && !grave && !safetyTalk(heard.context());
+  }
+
+  private Set<String> questions(String asked) {
+    return names(book.questions.find(book.reader.read(asked)));
+  }
+
+  private boolean safetyTalk(List<ContextLine> context) {
+    return context.subList(Math.max(0, context.size() - SAFETY_TALK_LINES), context.size()).stream()
+        .filter(line -> line.role() != Role.CLIENT && line.text().contains("?"))
+        .anyMatch(line -> questions(line.text()).contains("ideation"));
+  }
+
+  /** "No, I am safe": after a "no" that leads, a bare "I am" says yes to nothing. */
+  private Set<String> answers(Words said) {
+    List<Hit<String>> hits = book.answers.find(said);
+    boolean no = hits.stream().anyMatch(hit -> hit.rule().equals("no") && hit.start() == 0);
+    return names(
+        hits.stream()
+            .filter(hit -> !(no && hit.rule().equals("yes") && BARE.contains(text(said, hit))))
+            .toList());
+  }
+
+  private static String text(Words said, Hit<String> hit) {
+    var text = new StringBuilder();
+    for (int i = hit.start(); i < hit.end(); i++) text.append(said.get(i).form()).append(' ');
+    return text.toString().strip();
   }
 
   private record Meaning(String name, Level level) {}

@@ -24,6 +24,7 @@ public final class SafetyScreen implements Screen {
 
   private final RiskBook book;
   private final Answers answers;
+  private final Planned planned;
   private final Tongues tongues;
   private final Recall recall;
 
@@ -36,6 +37,7 @@ public final class SafetyScreen implements Screen {
   public SafetyScreen(Recall recall) {
     this.book = new RiskBook();
     this.answers = new Answers(book);
+    this.planned = new Planned(book, answers);
     this.tongues = new Tongues(book);
     this.recall = recall;
     warm();
@@ -66,7 +68,7 @@ public final class SafetyScreen implements Screen {
   }
 
   private Screening judged(Heard heard, Words words, String language) {
-    List<Found> found = Judgement.of(book, words);
+    List<Found> found = planned.without(heard, words, Judgement.of(book, words));
     List<Signal> signals = new ArrayList<>();
     for (Found f : found) {
       if (f.rule().about() == RiskRule.About.CUE) continue;
@@ -92,7 +94,10 @@ public final class SafetyScreen implements Screen {
     if (!carried.atLeast(Level.CONCERN)) return Optional.empty();
     boolean takesBack = found.stream().anyMatch(f -> f.name().equals("retraction"));
     if (takesBack) return Optional.of(new Signal("retraction_after_risk", Level.CONCERN, ""));
-    boolean despairs = found.stream().anyMatch(f -> f.rule().group().equals("despair"));
+    // "Just a bad day" is how people answer that they are safe; hopelessness is not.
+    boolean despairs =
+        found.stream()
+            .anyMatch(f -> f.rule().group().equals("despair") && !f.name().equals("low_mood"));
     if (despairs) return Optional.of(new Signal("despair_after_risk", Level.CONCERN, ""));
     return Optional.of(new Signal("carried", Level.WATCH, ""));
   }

@@ -25,6 +25,7 @@ final class Tongues {
   private static final Set<String> PARTLY_READ = Set.of("de", "fr", "zh");
   private static final int WORDS_MIN = 3;
   private static final int UNKNOWN_WORDS_MIN = 5;
+  private static final int SHORT = 8;
 
   private final SmallWords small = new SmallWords();
   private final RiskBook book;
@@ -43,6 +44,13 @@ final class Tongues {
     String best = best(votes, usual);
     int bestVotes = votes.getOrDefault(best, 0);
     boolean read = READ.contains(best) || PARTLY_READ.contains(best);
+    // A few small words that two languages share do not make a client's own language another.
+    boolean shared = counted < SHORT && bestVotes - votes.getOrDefault(own(usual), 0) < 2;
+    if (shared && votes.getOrDefault(own(usual), 0) > 0 && READ.contains(own(usual))) {
+      best = own(usual);
+      bestVotes = votes.get(best);
+      read = true;
+    }
     if (!read && bestVotes >= 2 && bestVotes * 4 >= counted && counted >= WORDS_MIN) return best;
     if (bestVotes >= 2 && read && bestVotes * 6 >= counted) return best;
     if (counted >= UNKNOWN_WORDS_MIN && !understood(words)) return "mis";
@@ -58,8 +66,12 @@ final class Tongues {
     return known * 3 >= words.size();
   }
 
+  private static String own(String usual) {
+    return usual == null ? "" : usual.toLowerCase(Locale.ROOT).split("-")[0];
+  }
+
   private static String best(Map<String, Integer> votes, String usual) {
-    String own = usual == null ? "" : usual.toLowerCase(Locale.ROOT).split("-")[0];
+    String own = own(usual);
     String best = "und";
     int most = 0;
     for (Map.Entry<String, Integer> vote : new TreeMap<>(votes).entrySet()) {
