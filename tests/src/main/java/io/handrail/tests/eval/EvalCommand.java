@@ -1,0 +1,67 @@
+package io.handrail.tests.eval;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./handrail eval guide}: made-up people talk to the product; a report of it. */
+public final class EvalCommand {
+  private static final String USAGE =
+      """
+      ./handrail eval guide [--out DIR] [--seed N] [--person NAME] [--exercise NAME] [--voice NAME]
+        Lets made-up people do every exercise with the running product, and writes
+        guide.html (figures and every transcript) and guide.json.
+        --out DIR         where to write (default target/eval)
+        --seed N          another draw of what the people do (default 1)
+        --person NAME     one of the people only; may be given again
+        --exercise NAME   one of the exercises only; may be given again
+        --voice NAME      scripted, worded or guided (by a stub model) only; may be given again
+      """;
+
+  private EvalCommand() {}
+
+  public static void main(String[] words) throws IOException {
+    List<String> all = List.of(words);
+    if (all.isEmpty() || !all.getFirst().equals("guide")) {
+      System.err.print(USAGE);
+      System.exit(all.isEmpty() || all.getFirst().matches("help|--help|-h") ? 0 : 2);
+    }
+    Path out = Path.of("target", "eval");
+    long seed = 1;
+    Set<String> people = new HashSet<>();
+    Set<String> exercises = new HashSet<>();
+    Set<String> voices = new HashSet<>();
+    try {
+      for (int i = 1; i < all.size(); i += 2) {
+        String value = all.get(i + 1);
+        switch (all.get(i)) {
+          case "--out" -> out = Path.of(value);
+          case "--seed" -> seed = Long.parseLong(value);
+          case "--person" -> people.add(value);
+          case "--exercise" -> exercises.add(value);
+          case "--voice" -> voices.add(value);
+          default -> throw new IllegalArgumentException("There is no option " + all.get(i));
+        }
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      System.err.print("handrail: " + e.getMessage() + "\n" + USAGE);
+      System.exit(2);
+    }
+    List<GuideEval.Result> results = new GuideEval(seed, people, exercises, voices).run();
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("guide.html"), ReportPage.of(results, seed));
+    Files.writeString(out.resolve("guide.json"), ReportJson.of(results, seed));
+    boolean met = true;
+    for (Goals.Goal goal : Goals.of(results)) {
+      System.out.printf(
+          "%-44s %10s   goal %s%s%n",
+          goal.name(), goal.figure(), goal.goal(), goal.met() ? "" : "   missed");
+      met &= goal.met();
+    }
+    System.out.println("Written: " + out.resolve("guide.html") + " and guide.json");
+    System.exit(met ? 0 : 1);
+  }
+}

@@ -1,0 +1,189 @@
+package io.handrail.tests.eval;
+
+import io.handrail.care.conversation.Line;
+import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Outcome;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.protocol.Protocol;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.Value;
+import io.handrail.care.protocol.Way;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is counted of one session.
+ *
+ * @param illegal steps that the file does not allow, as {@code from to}
+ * @param finished how many of the sittings came to the end of the exercise
+ * @param manyQuestions turns with more than one question
+ * @param longTurns turns over 60 words, or 90 where something is explained
+ * @param repeated wordings that were heard twice in one run, the client's own words left out
+ * @param reframes balanced thoughts on the sheet
+ * @param ownWords of these, in words that the client wrote and no others
+ */
+record Figures(
+    int turns,
+    int steps,
+    List<String> illegal,
+    int sittings,
+    int finished,
+    int clientWords,
+    int programWords,
+    int mostWords,
+    int manyQuestions,
+    int longTurns,
+    List<String> repeated,
+    int reframes,
+    int ownWords,
+    int flags,
+    int byModel,
+    int withheld) {
+  private static final int WORDS = 60;
+  private static final int WORDS_EXPLAINING = 90;
+  private static final Pattern QUOTED = Pattern.compile("[“\"«][^”\"»]*[”\"»]");
+
+  static Figures of(Session.Heard heard, Protocols protocols) {
+    var count = new Count(protocols);
+    heard.turns().forEach(count::turn);
+    return count.figures(heard.session().sittings());
+  }
+
+  double share() {
+    int all = clientWords + programWords;
+    return all == 0 ? 0 : (double) clientWords / all;
+  }
+
+  private static final class Count {
+    private final Protocols protocols;
+    private final List<String> illegal = new ArrayList<>();
+    private final List<String> repeated = new ArrayList<>();
+    private final Set<String> heard = new HashSet<>();
+    private final Set<String> own = new HashSet<>();
+    private final Set<String> finished = new HashSet<>();
+    private Optional<Run> before = Optional.empty();
+    private Optional<Run> last = Optional.empty();
+    private int turns;
+    private int steps;
+    private int clientWords;
+    private int programWords;
+    private int mostWords;
+    private int manyQuestions;
+    private int longTurns;
+    private int reframes;
+    private int ownWords;
+    private int flags;
+    private int byModel;
+    private int withheld;
+
+    Count(Protocols protocols) {
+      this.protocols = protocols;
+    }
+
+    void turn(Turn turn) {
+      turns++;
+      flags += turn.flags().size();
+      Optional<Run> run = turn.state().run();
+      if (run.isPresent() && !run.map(Run::id).equals(before.map(Run::id))) {
+        closeRun();
+        heard.clear();
+        own.clear();
+      }
+      if (turn.opening() instanceof Opening.Said said) {
+        clientWords += words(said.text());
+        own.addAll(tokens(said.text()));
+      }
+      lines(turn.shown());
+      run.ifPresent(this::step);
+      turn.closing().map(c -> c.outcome()).ifPresent(this::outcome);
+      last = run;
+      before = run;
+    }
+
+    private void outcome(Outcome outcome) {
+      if (outcome instanceof Outcome.Replied) byModel++;
+      if (outcome instanceof Outcome.Withheld) withheld++;
+    }
+
+    private void step(Run run) {
+      if (before.isPresent() && before.get().id().equals(run.id())) {
+        steps++;
+        Optional<Protocol> protocol = protocols.at(run.protocol());
+        protocol.flatMap(p -> Way.wrong(p, before.get(), run)).ifPresent(illegal::add);
+      }
+      if (run.status() == Run.Status.FINISHED) finished.add(run.id().value());
+    }
+
+    private void lines(List<Line> shown) {
+      int words = shown.stream().mapToInt(l -> words(l.text())).sum();
+      boolean explains = shown.stream().anyMatch(l -> l.kind() == Line.Kind.TEACH);
+      programWords += words;
+      mostWords = Math.max(mostWords, words);
+      if (words > (explains ? WORDS_EXPLAINING : WORDS)) longTurns++;
+      long questions =
+          shown.stream()
+              .map(l -> QUOTED.matcher(l.text()).replaceAll(""))
+              .flatMapToInt(String::chars)
+              .filter(c -> c == '?')
+              .count();
+      if (questions > 1) manyQuestions++;
+      for (Line line : shown) {
+        String wording = QUOTED.matcher(line.text()).replaceAll("“”");
+        if (words(wording) >= 3 && !heard.add(wording)) repeated.add(wording);
+      }
+    }
+
+    private void closeRun() {
+      if (last.isEmpty()
+          || !(last.get().fields().get("balanced") instanceof Value.Rows(var rows))) {
+        return;
+      }
+      for (Map<String, Value> row : rows) {
+        if (!(row.get("text") instanceof Value.Text(String text))) continue;
+        reframes++;
+        if (own.containsAll(tokens(text))) ownWords++;
+      }
+    }
+
+    Figures figures(int sittings) {
+      closeRun();
+      return new Figures(
+          turns,
+          steps,
+          List.copyOf(illegal),
+          sittings,
+          finished.size(),
+          clientWords,
+          programWords,
+          mostWords,
+          manyQuestions,
+          longTurns,
+          List.copyOf(repeated),
+          reframes,
+          ownWords,
+          flags,
+          byModel,
+          withheld);
+    }
+  }
+
+  static int words(String text) {
+    String plain = text.strip();
+    return plain.isEmpty() ? 0 : plain.split("\\s+").length;
+  }
+
+  private static Set<String> tokens(String text) {
+    var all = new HashSet<String>();
+    for (String token : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’]+")) {
+      if (!token.isEmpty()) all.add(token);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,71 @@
+package io.handrail.tests.eval;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** What the sessions come to, and what they should. */
+final class Goals {
+  private Goals() {}
+
+  /**
+   * A figure beside its goal.
+   *
+   * @param met whether the figure reaches it
+   */
+  record Goal(String name, String figure, String goal, boolean met) {}
+
+  static List<Goal> of(List<GuideEval.Result> results) {
+    int steps = sum(results, Figures::steps);
+    int illegal = sum(results, f -> f.illegal().size());
+    List<GuideEval.Result> cooperative =
+        results.stream().filter(r -> r.persona().cooperative()).toList();
+    double completed =
+        share(sum(cooperative, Figures::finished), sum(cooperative, Figures::sittings));
+    double talk =
+        share(
+            sum(results, Figures::clientWords),
+            sum(results, Figures::clientWords) + sum(results, Figures::programWords));
+    int reframes = sum(results, Figures::reframes);
+    double own = share(sum(results, Figures::ownWords), reframes);
+    int questions = sum(results, Figures::manyQuestions);
+    int tooLong = sum(results, Figures::longTurns);
+    int repeated = sum(results, f -> f.repeated().size());
+    return List.of(
+        new Goal(
+            "Steps that the file allows",
+            percent(1 - share(illegal, steps)),
+            "100 %",
+            illegal == 0),
+        new Goal("Finished, of those who mean to", percent(completed), ">= 90 %", completed >= 0.9),
+        new Goal("Turns with more than one question", "" + questions, "0", questions == 0),
+        new Goal("Turns too long (60 words, explaining 90)", "" + tooLong, "0", tooLong == 0),
+        new Goal("Wordings heard twice in an exercise", "" + repeated, "0", repeated == 0),
+        new Goal("Clients' share of the words", percent(talk), ">= 50 %", talk >= 0.5),
+        new Goal("Reframes in the client's own words", percent(own), "100 %", own == 1));
+  }
+
+  /** The same counts by a name of a session. */
+  static Map<String, List<GuideEval.Result>> by(
+      List<GuideEval.Result> results, java.util.function.Function<GuideEval.Result, String> name) {
+    var groups = new LinkedHashMap<String, List<GuideEval.Result>>();
+    for (GuideEval.Result result : results) {
+      groups.computeIfAbsent(name.apply(result), n -> new java.util.ArrayList<>()).add(result);
+    }
+    return groups;
+  }
+
+  static int sum(List<GuideEval.Result> results, ToIntFunction<Figures> of) {
+    return results.stream().map(GuideEval.Result::figures).mapToInt(of).sum();
+  }
+
+  static double share(int part, int all) {
+    return all == 0 ? 0 : (double) part / all;
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}
