@@ -47,8 +47,8 @@ class Wiring {
   }
 
   @Singleton
-  Guard guard() {
-    return new RuleGuard();
+  Guard guard(CrisisNumbers numbers) {
+    return new RuleGuard(numbers.all());
   }
 
   @Bean(preDestroy = "close")

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param language BCP 47 tag of the language the client works in, {@code en} or {@code es}
  * @param clinician who is responsible now; empty means nobody may read the log
  * @param since when the clinician was assigned
+ * @param invitation under which key the last invitation is kept; an earlier one no longer counts
  */
 public record Client(
     ClientId id,
@@ -21,7 +22,32 @@ public record Client(
     Instant enrolledAt,
     Optional<StaffId> clinician,
     Optional<Instant> since,
-    boolean synthetic) {
+    boolean synthetic,
+    Optional<String> invitation) {
+
+  /** A client who was not invited by a code. */
+  public Client(
+      ClientId id,
+      String name,
+      ZoneId zone,
+      String language,
+      Enrolment enrolment,
+      Instant enrolledAt,
+      Optional<StaffId> clinician,
+      Optional<Instant> since,
+      boolean synthetic) {
+    this(
+        id,
+        name,
+        zone,
+        language,
+        enrolment,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        Optional.empty());
+  }
 
   /** Where a client is between the invitation and the end of care. */
   public enum Enrolment {
@@ -40,11 +66,40 @@ public record Client(
         enrolledAt,
         Optional.of(clinician),
         Optional.of(at),
-        synthetic);
+        synthetic,
+        invitation);
   }
 
   public Client active() {
     return new Client(
-        id, name, zone, language, Enrolment.ACTIVE, enrolledAt, clinician, since, synthetic);
+        id,
+        name,
+        zone,
+        language,
+        Enrolment.ACTIVE,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        invitation);
+  }
+
+  public Client invitedBy(String key) {
+    return new Client(
+        id,
+        name,
+        zone,
+        language,
+        enrolment,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        Optional.of(key));
+  }
+
+  /** True while the invitation of this key is the one to come in by. */
+  public boolean mayJoinBy(String key) {
+    return enrolment == Enrolment.INVITED && invitation.filter(last -> !last.equals(key)).isEmpty();
   }
 }

@@ -84,7 +84,7 @@ public final class FrontDesk {
     return invitation(client, by, at);
   }
 
-  /** A fresh code for a client who has not joined yet. */
+  /** A fresh code for a client who has not joined yet; an earlier one ends with it. */
   public Result again(ClientId id, StaffId by, Instant at) {
     Client client = shelves.clients().get(id).orElseThrow();
     return client.enrolment() == Client.Enrolment.INVITED
@@ -121,6 +121,8 @@ public final class FrontDesk {
     while (!shelves.invitations().insert(code.key(), invitation)) {
       code = InvitationCode.make(random);
     }
-    return new Result.Invited(client, code, expires);
+    String key = code.key();
+    Client invited = shelves.clients().change(client.id(), c -> c.invitedBy(key));
+    return new Result.Invited(invited, code, expires);
   }
 }

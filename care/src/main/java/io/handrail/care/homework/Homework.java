@@ -114,4 +114,10 @@ public record Homework(
     all.add(new Move(to, by, at, comment));
     return new Homework(id, task, when, fromRun, to, all, unread);
   }
+
+  boolean sameAs(Homework other) {
+    boolean sameWork =
+        fromRun.isPresent() && fromRun.equals(other.fromRun) && task.equals(other.task);
+    return id.equals(other.id) || sameWork;
+  }
 }

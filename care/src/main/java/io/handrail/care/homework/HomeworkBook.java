@@ -18,9 +18,12 @@ public record HomeworkBook(List<Homework> items) {
     return items.stream().filter(h -> h.id().equals(id)).findFirst();
   }
 
-  /** Adds a piece; a piece of the same id is left as it is, so adding again changes nothing. */
+  /**
+   * Adds a piece. A piece of the same id, or the same task of the same exercise, is left as it is:
+   * adding again changes nothing, nor does an exercise that was taken up again and ended twice.
+   */
   public HomeworkBook with(Homework homework) {
-    if (find(homework.id()).isPresent()) return this;
+    if (items.stream().anyMatch(homework::sameAs)) return this;
     var all = new ArrayList<Homework>();
     all.add(homework);
     all.addAll(items);

@@ -57,8 +57,8 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
       boolean hasHint,
       Optional<String> read) {
     public static final Expect NOTHING =
-        new Expect(Shape.NONE, List.of(), 0, 0, "", false, false, false, false, false,
-            Optional.empty());
+        new Expect(
+            Shape.NONE, List.of(), 0, 0, "", false, false, false, false, false, Optional.empty());
 
     public Expect {
       options = List.copyOf(options);

@@ -34,8 +34,7 @@ final class Clocks {
   private static final Map<String, Integer> WORDS = new HashMap<>();
 
   static {
-    String[] en =
-        "one two three four five six seven eight nine ten eleven twelve".split(" ");
+    String[] en = "one two three four five six seven eight nine ten eleven twelve".split(" ");
     String[] es = "una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(" ");
     for (int i = 0; i < en.length; i++) WORDS.put(en[i], i + 1);
     for (int i = 0; i < es.length; i++) WORDS.put(es[i], i + 1);
@@ -130,7 +129,11 @@ final class Clocks {
 
   private static String digits(String folded) {
     var out = new StringBuilder();
-    for (String word : folded.replace("twenty five", "25").replace("twenty-five", "25").split("(?<=[^\\p{L}])|(?=[^\\p{L}])")) {
+    for (String word :
+        folded
+            .replace("twenty five", "25")
+            .replace("twenty-five", "25")
+            .split("(?<=[^\\p{L}])|(?=[^\\p{L}])")) {
       out.append(WORDS.containsKey(word) ? Integer.toString(WORDS.get(word)) : word);
     }
     return out.toString();

@@ -44,9 +44,7 @@ final class Deeds {
   private static void append(Draft d, Deed.Append append) {
     var field = (Field.OfList) d.protocol().fields().get(append.list());
     var row = new HashMap<String, Value>();
-    append
-        .from()
-        .forEach((column, source) -> source(d, source).ifPresent(v -> row.put(column, v)));
+    append.from().forEach((column, source) -> source(d, source).ifPresent(v -> row.put(column, v)));
     var rows = new ArrayList<Map<String, Value>>();
     if (d.value(append.list()).orElse(null) instanceof Value.Rows(var before)) rows.addAll(before);
     if (append.latest()) {

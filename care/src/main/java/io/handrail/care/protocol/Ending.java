@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Ends a run, and reports what was agreed in it. */
 final class Ending {
+  /** Marks a run that its client stopped; only such a run can be taken up again. */
+  static final String BY_CLIENT = "stopped_by_client";
+
   private Ending() {}
 
   /** Ends the way it was meant to end. */
@@ -25,6 +28,7 @@ final class Ending {
   static void stop(Draft d, String why, Optional<Wordings> say, Phrase last) {
     d.status = Run.Status.STOPPED;
     d.mark(Flow.OFFER, 0);
+    d.mark(BY_CLIENT, why.equals("client") ? 1 : 0);
     agreed(d);
     boolean said =
         say.filter(w -> !w.isEmpty())

@@ -79,7 +79,10 @@ public final class Engine {
     }
   }
 
-  /** Takes an answer. A run that has ended takes none, but for a resume of a stopped one. */
+  /**
+   * Takes an answer. A run that has ended takes none, but for a resume of one that its client
+   * stopped.
+   */
   public static Advance advance(Protocol protocol, Run run, Answer answer) {
     var d = new Draft(protocol, run);
     if (!d.running() && !reopens(d, answer)) return d.advance();
@@ -101,6 +104,7 @@ public final class Engine {
   private static boolean reopens(Draft d, Answer answer) {
     if (answer != Answer.Control.RESUME
         || d.status != Run.Status.STOPPED
+        || d.mark(Ending.BY_CLIENT) == 0
         || d.waiting().isEmpty()
         || d.turns >= d.protocol().maxTurns()) {
       return false;

@@ -21,7 +21,17 @@ final class Expects {
   static Expect of(Draft d) {
     if (!d.running()) return Expect.NOTHING;
     if (d.mark(Flow.OFFER) > 0) {
-      return new Expect(Shape.ONE_OF, stopOrGoOn(d), 0, 0, "", false, false, false, false, false,
+      return new Expect(
+          Shape.ONE_OF,
+          stopOrGoOn(d),
+          0,
+          0,
+          "",
+          false,
+          false,
+          false,
+          false,
+          false,
           Optional.empty());
     }
     return d.waiting().map(q -> of(d, q)).orElse(Expect.NOTHING);

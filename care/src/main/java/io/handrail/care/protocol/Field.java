@@ -94,8 +94,8 @@ public sealed interface Field {
   /**
    * A time of day.
    *
-   * @param near minutes after midnight; a time that could be either half of the day is taken as
-   *     the one nearer to this
+   * @param near minutes after midnight; a time that could be either half of the day is taken as the
+   *     one nearer to this
    */
   record OfTime(String name, Traits traits, int near) implements Field {
     @Override

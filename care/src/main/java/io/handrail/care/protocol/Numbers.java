@@ -44,7 +44,8 @@ final class Numbers {
       Pattern.compile(
           "(?:just |only |about |solo |una? )*(?:once|one|one time|uno|una|una (?:sola )?vez)");
   private static final Pattern TWO =
-      Pattern.compile("(?:just |only |about )*(?:twice|a couple|a couple of times|un par de veces)");
+      Pattern.compile(
+          "(?:just |only |about )*(?:twice|a couple|a couple of times|un par de veces)");
   private static final Pattern WHOLLY =
       Pattern.compile(
           "(?:completely|totally|fully|entirely|maximum|max|the most|completamente|totalmente|del todo|al maximo|el maximo|maximo)");

@@ -62,4 +62,9 @@ public record Run(
   public boolean running() {
     return status == Status.RUNNING;
   }
+
+  /** True when its client stopped it, and can take it up again; a stop by a rule stays. */
+  public boolean leftOff() {
+    return status == Status.STOPPED && marks.getOrDefault(Ending.BY_CLIENT, 0) > 0;
+  }
 }

@@ -13,7 +13,8 @@ final class Spans {
               + "(?:\\s*(?:and|y)?\\s*(?:(half|media|a half)|(\\d{1,2})))?");
   private static final Pattern JOINED = Pattern.compile("(?<!\\d)(\\d{1,2})h(\\d{2})(?!\\d)");
   private static final Pattern HALF =
-      Pattern.compile("^(?:about |maybe |around |unos? |como )*(?:half an hour|a half hour|half hour|media hora)\\b");
+      Pattern.compile(
+          "^(?:about |maybe |around |unos? |como )*(?:half an hour|a half hour|half hour|media hora)\\b");
   private static final Pattern HOUR_AND_HALF =
       Pattern.compile("\\b(?:an? hour and a half|one and a half hours|(?:una )?hora y media)\\b");
   private static final Pattern QUARTER =
@@ -40,7 +41,8 @@ final class Spans {
     if (QUARTER.matcher(said).find()) return OptionalInt.of(15);
     if (HALF.matcher(said).find()) return OptionalInt.of(30);
     Matcher joined = JOINED.matcher(said);
-    if (joined.find()) return OptionalInt.of(60 * number(joined.group(1)) + number(joined.group(2)));
+    if (joined.find())
+      return OptionalInt.of(60 * number(joined.group(1)) + number(joined.group(2)));
     Matcher hours = HOURS.matcher(said);
     if (hours.find()) return OptionalInt.of(hours(hours));
     if (AN_HOUR.matcher(said).find()) return OptionalInt.of(60);

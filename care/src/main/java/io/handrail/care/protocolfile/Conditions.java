@@ -75,15 +75,16 @@ final class Conditions {
   private Optional<Formula> formula(Section s, String key) {
     String text = s.text(key).orElse("");
     return program(s.get(key), s.field(key), "formula", text)
-        .map(program -> facts -> {
-          try {
-            return program.eval((String name) -> find(name, facts)) instanceof Long number
-                ? OptionalLong.of(number)
-                : OptionalLong.empty();
-          } catch (CelEvaluationException e) {
-            return OptionalLong.empty(); // something that it needs was not given
-          }
-        });
+        .map(program ->
+            facts -> {
+              try {
+                return program.eval((String name) -> find(name, facts)) instanceof Long number
+                    ? OptionalLong.of(number)
+                    : OptionalLong.empty();
+              } catch (CelEvaluationException e) {
+                return OptionalLong.empty(); // something that it needs was not given
+              }
+            });
   }
 
   /** The condition under a key; always true where there is none. */

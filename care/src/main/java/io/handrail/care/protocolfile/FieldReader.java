@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class FieldReader {
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Set<String> RESERVED =
-      Set.of("all", "this", "here", "today", "skipped", "turns", "true", "false", "null", "in", "if");
+      Set.of(
+          "all", "this", "here", "today", "skipped", "turns", "true", "false", "null", "in", "if");
   private static final Set<String> TAKEN = Set.of("keep", "enough", "stop", "go_on");
   private static final int OPTIONS = 16;
   private static final int ENTRIES = 31;

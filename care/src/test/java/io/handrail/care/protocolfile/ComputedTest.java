@@ -88,7 +88,10 @@ class ComputedTest {
       })
   void a_slip_is_refused_with_its_mend(String from, String to, String problem) {
     assertTrue(SOUND.contains(from), from);
-    List<String> found = problems(SOUND.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+    List<String> found =
+        problems(
+            SOUND.replaceFirst(
+                java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
     assertTrue(found.stream().anyMatch(p -> p.contains(problem)), () -> String.join("\n", found));
   }
 

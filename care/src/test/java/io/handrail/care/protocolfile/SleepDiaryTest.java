@@ -123,7 +123,8 @@ class SleepDiaryTest {
     Sitting s = night(Carry.NOTHING.on(DAY));
     for (int i = 1; i < 9; i++) s = night(Carry.from(s.protocol, s.run()).on(DAY.plusDays(i)));
     String all = s.transcript().toLowerCase(java.util.Locale.ROOT);
-    for (String word : List.of("restrict", "go to bed later", "window", "less time in bed", "shorten")) {
+    for (String word :
+        List.of("restrict", "go to bed later", "window", "less time in bed", "shorten")) {
       assertFalse(all.contains(word), word);
     }
     assertFalse(s.happened.stream().anyMatch(h -> h instanceof Happening.HomeworkAgreed));

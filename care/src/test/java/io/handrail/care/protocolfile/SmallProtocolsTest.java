@@ -75,8 +75,7 @@ class SmallProtocolsTest {
         List.of("I stopped the walks", "the row on Sunday"), s.lines("points"), s::transcript);
     s.says("one thing I can do on Sundays");
     assertEquals(Run.Status.FINISHED, s.run().status(), s::transcript);
-    Sitting next =
-        Sitting.with("session_agenda", "r2", "en", Carry.from(s.protocol, s.run()));
+    Sitting next = Sitting.with("session_agenda", "r2", "en", Carry.from(s.protocol, s.run()));
     assertTrue(next.transcript().contains("I stopped the walks"), next::transcript);
     assertEquals("bridge", next.step());
     brief(s);

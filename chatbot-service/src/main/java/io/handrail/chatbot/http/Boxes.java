@@ -90,18 +90,20 @@ class Boxes {
   }
 
   private Box free(Visit visit, State state, String typed) {
-    // Where an exercise has just ended nothing pushes the next one.
     boolean open =
-        visit.agreed()
-            && state.run().isEmpty()
-            && !shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
-    var starts =
-        open
-            ? exercises.permitted(visit).stream()
-                .map(e -> new Choice("start:" + e.protocol(), start(visit, e.title())))
-                .toList()
-            : List.<Choice>of();
-    return without("free", visit, starts, List.of(), typed);
+        visit.agreed() && !shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
+    return without("free", visit, open ? next(visit, state) : List.of(), List.of(), typed);
+  }
+
+  /** Where an exercise has just ended nothing pushes the next one; one left off can go on. */
+  private List<Choice> next(Visit visit, State state) {
+    if (state.run().filter(Run::leftOff).flatMap(worksheets::of).isPresent()) {
+      return List.of(new Choice("resume", messages.text(visit.language(), "chat.resume")));
+    }
+    if (state.run().isPresent()) return List.of();
+    return exercises.permitted(visit).stream()
+        .map(e -> new Choice("start:" + e.protocol(), start(visit, e.title())))
+        .toList();
   }
 
   private String start(Visit visit, String title) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,6 +55,16 @@ class CrisisTable implements CrisisNumbers {
   @Override
   public String emergency(String region) {
     return region(region, "en").numbers().getFirst().label();
+  }
+
+  @Override
+  public Set<String> all() {
+    return byLanguage.values().stream()
+        .flatMap(regions -> regions.values().stream())
+        .flatMap(region -> region.numbers().stream())
+        .filter(number -> !number.kind().equals("web"))
+        .map(Number::label)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every region but this one, in the order of the file. */

@@ -147,7 +147,7 @@ class JoinController {
                 .get(read.key())
                 .filter(invitation -> invitation.openAt(clock.instant()))
                 .flatMap(invitation -> shelves.clients().get(invitation.client()))
-                .filter(client -> client.enrolment() == Client.Enrolment.INVITED)
+                .filter(client -> client.mayJoinBy(read.key()))
                 .flatMap(client -> open(read.key(), client)));
   }
 

@@ -48,6 +48,7 @@ final class Answering {
     }
     Optional<Limit> limit = limit(opened, sitter, move);
     if (limit.isPresent()) return limited(limit.get(), opened, sitter);
+    if (!sitter.agreed() && !stops(move)) return notAgreed(opened, sitter);
     if (answersTheDirectQuestion(opened, recent)) {
       return stepping.resume(opened, sitter, safety.afterConcern(opened, sitter));
     }
@@ -75,7 +76,7 @@ final class Answering {
 
   /** Stopping is always allowed: no limit keeps a client in an exercise. */
   private static Optional<Limit> limit(Turn opened, Sitter sitter, Optional<Move> move) {
-    if (move.isPresent() && move.get() == Move.Button.STOP) return Optional.empty();
+    if (stops(move)) return Optional.empty();
     State state = opened.state();
     Usage before = new Usage(state.usage().day(), state.usage().messages() - 1);
     Optional<String> protocol =
@@ -84,6 +85,18 @@ final class Answering {
             : state.run().filter(Run::running).map(run -> run.protocol().name());
     return Limit.standing(
         sitter.plan(), before, clientsClock(opened.openedAt(), sitter), protocol);
+  }
+
+  private static boolean stops(Optional<Move> move) {
+    return move.isPresent() && move.get() == Move.Button.STOP;
+  }
+
+  /** Exercise work needs the client's agreement as it stands now; being heard does not. */
+  private static Reply notAgreed(Turn opened, Sitter sitter) {
+    return Reply.of(
+        List.of(Line.script(Kind.NOTICE, sitter.scripts().say("limit.not_agreed"))),
+        new Outcome.Held("not_agreed"),
+        opened.state());
   }
 
   static ZonedDateTime clientsClock(Instant at, Sitter sitter) {

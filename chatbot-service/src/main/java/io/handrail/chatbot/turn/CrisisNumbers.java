@@ -1,5 +1,7 @@
 package io.handrail.chatbot.turn;
 
+import java.util.Set;
+
 /** The clinic's regional numbers, as far as the crisis reply says them itself. */
 @FunctionalInterface
 public interface CrisisNumbers {
@@ -11,4 +13,9 @@ public interface CrisisNumbers {
    *     nothing
    */
   String emergency(String region);
+
+  /** Every number and address that the clinic's table holds, as it is written there. */
+  default Set<String> all() {
+    return Set.of();
+  }
 }

@@ -6,6 +6,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.record.Consent;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param clinician the display name of the clinician; empty when nobody is assigned
  */
 record Sitter(
-    Client client, Optional<String> clinician, String region, Optional<CarePlan> plan) {
+    Client client,
+    Optional<String> clinician,
+    String region,
+    Optional<CarePlan> plan,
+    Optional<Consent> consent) {
 
   static Sitter of(Shelves shelves, ClientId id) {
     Client client =
@@ -24,7 +29,13 @@ record Sitter(
         client,
         client.clinician().flatMap(shelves.staff()::get).map(Staff::name),
         shelves.clinics().get(id.clinic()).map(Clinic::region).orElse(""),
-        shelves.plans().get(id));
+        shelves.plans().get(id),
+        shelves.consents().get(id));
+  }
+
+  /** Missing means no. */
+  boolean agreed() {
+    return consent.filter(Consent::stands).isPresent();
   }
 
   Scripts scripts() {

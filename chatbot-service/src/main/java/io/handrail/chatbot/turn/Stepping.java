@@ -51,7 +51,9 @@ public final class Stepping {
     if (move.isPresent() && move.get() instanceof Move.Start start) {
       return start(start.protocol(), opened, sitter, List.of());
     }
-    Optional<Run> run = opened.state().run().filter(Run::running);
+    boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
+    Optional<Run> run =
+        opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
     if (run.isEmpty()) return outside(opened, sitter);
     Optional<Protocol> protocol = protocols.at(run.get().protocol());
     if (protocol.isEmpty()) return gone(opened, sitter);
@@ -153,11 +155,7 @@ public final class Stepping {
         sitter.plan().map(plan -> plan.modelUse() != CarePlan.ModelUse.OFF).orElse(false);
     return planned
         && modelTurn.available()
-        && shelves
-            .consents()
-            .get(sitter.client().id())
-            .map(consent -> consent.stands() && consent.model())
-            .orElse(false);
+        && sitter.consent().filter(c -> c.stands() && c.model()).isPresent();
   }
 
   private Reply scripted(

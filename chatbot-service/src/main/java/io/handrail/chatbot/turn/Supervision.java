@@ -95,8 +95,11 @@ final class Supervision {
     turn.closing()
         .ifPresent(
             closing -> {
+              int number = 0;
               for (Happening happening : closing.happened()) {
-                if (happening instanceof Happening.HomeworkAgreed agreed) propose(turn, agreed);
+                if (happening instanceof Happening.HomeworkAgreed agreed) {
+                  propose(turn, agreed, ++number);
+                }
               }
             });
     keepWorksheet(turn, before);
@@ -128,12 +131,12 @@ final class Supervision {
         .change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
   }
 
-  private void propose(Turn turn, Happening.HomeworkAgreed agreed) {
+  private void propose(Turn turn, Happening.HomeworkAgreed agreed, int number) {
     ClientId client = turn.id().client();
     String by = shelves.clients().get(client).map(c -> c.name()).orElse("");
     Homework homework =
         Homework.proposed(
-            "h" + turn.id().seq(),
+            "h" + turn.id().seq() + (number == 1 ? "" : "-" + number),
             agreed.task(),
             agreed.when(),
             turn.state().run().map(run -> run.id().value()),

@@ -242,6 +242,9 @@ class ClientPagesTest {
             new Invitation(id, Ward.SAM, Instant.now().plus(Duration.ofDays(1)), Optional.empty()));
     var phone = new Phone(ward.url());
     assertEquals(404, phone.get("/join/ABCD-EFGH-JKMN").statusCode());
+    ward.shelves.clients().change(id, client -> client.invitedBy("a later one"));
+    assertEquals(404, phone.get("/join/" + code.shown()).statusCode());
+    ward.shelves.clients().change(id, client -> client.invitedBy(code.key()));
     assertTrue(phone.get("/join/" + code.shown()).body().contains("Welcome, Kit"));
     assertTrue(join(phone, code, "kit", "short").contains("a little short"));
     assertTrue(join(phone, code, "maya", Ward.PASSWORD).contains("already"));

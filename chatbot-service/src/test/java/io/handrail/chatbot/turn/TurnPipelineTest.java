@@ -28,8 +28,10 @@ import io.handrail.care.plan.CarePlan;
 import io.handrail.care.plan.CarePlan.ModelUse;
 import io.handrail.care.plan.Hours;
 import io.handrail.care.protocol.Engine;
+import io.handrail.care.record.Consent;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.chatbot.turn.Phrasing.Result;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TurnPipelineTest {
+  private static final Optional<Instant> NOW = Optional.of(Instant.now());
+
   private final Room room = new Room();
 
   @Test
@@ -79,6 +83,55 @@ class TurnPipelineTest {
     assertEquals(2, turn.shown().size());
     assertEquals(Line.Kind.ASK, turn.shown().getLast().kind());
     assertEquals(Speaker.SCRIPT, turn.shown().getLast().speaker());
+  }
+
+  @Test
+  void agreement_taken_back_in_an_exercise_holds_on_the_next_turn_and_words_are_still_heard() {
+    room.tap("start:thought_record");
+    room.shelves.consents().change(MAYA, c -> new Consent("1", true, c.givenAt(), NOW));
+
+    Turn said = room.say("My boss walked past without a word.");
+    assertEquals(new Held("not_agreed"), said.closing().orElseThrow().outcome());
+    assertTrue(shown(said).contains("need your agreement"));
+    assertEquals(new Held("not_agreed"), room.tap("why").closing().orElseThrow().outcome());
+
+    assertTrue(room.say("I want to kill myself").state().hold().isPresent());
+  }
+
+  @Test
+  void agreement_taken_back_never_keeps_a_client_in_an_exercise() {
+    room.tap("start:thought_record");
+    room.shelves.consents().change(MAYA, c -> new Consent("1", true, c.givenAt(), NOW));
+    assertFalse(room.tap("stop").state().run().orElseThrow().running());
+  }
+
+  @Test
+  void an_exercise_that_its_client_stopped_goes_on_where_it_was() {
+    room.tap("start:thought_record");
+    Turn before = room.say("My boss walked past me at 9 today in the corridor.");
+    room.tap("stop");
+    Turn again = room.tap("resume");
+
+    assertTrue(again.state().run().orElseThrow().running());
+    assertEquals(
+        before.state().run().orElseThrow().step(), again.state().run().orElseThrow().step());
+    assertEquals(
+        before.state().run().orElseThrow().fields(), again.state().run().orElseThrow().fields());
+    assertTrue(again.shown().stream().anyMatch(line -> line.kind() == Line.Kind.ASK));
+  }
+
+  @Test
+  void an_exercise_set_aside_for_another_is_kept() {
+    room.tap("start:thought_record");
+    room.say("My boss walked past me at 9 today in the corridor.");
+    Turn other = room.tap("start:behavioural_activation");
+
+    assertEquals(
+        "behavioural_activation", other.state().run().orElseThrow().protocol().name());
+    var kept = room.shelves.exerciseIndex().get(MAYA).orElseThrow().entries();
+    assertEquals(
+        List.of("thought_record"), kept.stream().map(e -> e.protocol().name()).toList());
+    assertFalse(kept.getFirst().finished());
   }
 
   @Test
