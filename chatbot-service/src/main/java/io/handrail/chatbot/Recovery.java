@@ -1,18 +1,18 @@
 package io.handrail.chatbot;
 
 import io.handrail.chatbot.turn.TurnPipeline;
+import io.handrail.web.up.HouseOpened;
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mends what a crash left, as soon as the service is up and beside its work. A client who comes
+ * Mends what a crash left, as soon as the house is open and beside its work. A client who comes
  * back first is not kept waiting: their own turn is mended by the spine.
  */
 @Singleton
-class Recovery implements ApplicationEventListener<ServerStartupEvent> {
+class Recovery implements ApplicationEventListener<HouseOpened> {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final TurnPipeline spine;
@@ -22,7 +22,7 @@ class Recovery implements ApplicationEventListener<ServerStartupEvent> {
   }
 
   @Override
-  public void onApplicationEvent(ServerStartupEvent event) {
+  public void onApplicationEvent(HouseOpened event) {
     Thread.ofVirtual().name("recovery").start(this::mend);
   }
 

@@ -56,6 +56,11 @@ public final class Contexts {
     }
 
     @Override
+    public void opened() {
+      context.getEventPublisher(HouseOpened.class).publishEvent(new HouseOpened());
+    }
+
+    @Override
     public void stop() {
       try {
         context

@@ -66,6 +66,7 @@ final class House implements AutoCloseable {
       }
     }
     if (fault != null) throw fault;
+    running.values().forEach(Running::opened);
   }
 
   private static List<Seed.SignIn> sow(Settings settings, Shelves shelves) {

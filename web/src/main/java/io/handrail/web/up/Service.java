@@ -21,6 +21,9 @@ public interface Service {
     /** Where it answers, for example {@code http://localhost:8080}. */
     String url();
 
+    /** Tells the service's context of {@link HouseOpened}. */
+    void opened();
+
     /** Takes no new requests, lets those under way end, and stops. Waits a bounded time. */
     void stop();
   }
