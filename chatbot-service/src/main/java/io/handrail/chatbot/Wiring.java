@@ -1,7 +1,9 @@
 package io.handrail.chatbot;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.ModelPhrasing;
@@ -41,6 +43,15 @@ class Wiring {
     }
   }
 
+  @Context
+  Instruments instruments(Settings settings) {
+    try {
+      return InstrumentFolder.open(settings.protocols());
+    } catch (ProtocolFolder.Refused e) {
+      throw new CannotStart("An instrument file must be mended first (" + e.getMessage() + ")");
+    }
+  }
+
   @Singleton
   Screen screen() {
     return new SafetyScreen();
@@ -74,6 +85,7 @@ class Wiring {
       Guard guard,
       Phrasing phrasing,
       CrisisNumbers numbers,
+      Instruments instruments,
       Settings settings,
       Clock clock) {
     return new TurnPipeline(
@@ -81,6 +93,7 @@ class Wiring {
         screen,
         numbers,
         new Stepping(shelves, protocols, phrasing, guard),
+        instruments,
         clock,
         settings.mongodb().isPresent() ? LOST_AMONG_NODES : Duration.ZERO);
   }

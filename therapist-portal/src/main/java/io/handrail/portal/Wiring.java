@@ -3,8 +3,10 @@ package io.handrail.portal;
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.homework.HomeworkDesk;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.plan.PlanDesk;
 import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.Reviewing;
@@ -22,6 +24,11 @@ class Wiring {
   @Singleton
   Protocols protocols(Settings settings) {
     return ProtocolFolder.open(settings.protocols());
+  }
+
+  @Singleton
+  Instruments instruments(Settings settings) {
+    return InstrumentFolder.open(settings.protocols());
   }
 
   @Singleton

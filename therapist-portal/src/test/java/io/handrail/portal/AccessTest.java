@@ -44,6 +44,16 @@ class AccessTest {
           new Route("GET", "/clients/ID/homework", For.CLINICIAN),
           new Route("GET", "/clients/ID/limits", For.CLINICIAN),
           new Route("GET", "/clients/ID/exercises/r1", For.CLINICIAN),
+          new Route("GET", "/clients/ID/measures", For.CLINICIAN),
+          new Route("GET", "/clients/ID/measures/m1/fhir", For.CLINICIAN),
+          new Route(
+              "POST",
+              "/clients/ID/measures/ask",
+              For.CLINICIAN,
+              "instrument",
+              "phq9",
+              "often",
+              "weekly"),
           new Route("POST", "/clients/ID/log/read", For.CLINICIAN, "upTo", "1"),
           new Route(
               "POST", "/clients/ID/flags/acknowledge", For.CLINICIAN, "flag", "x", "action", "y"),
@@ -96,6 +106,7 @@ class AccessTest {
     amara.alarms(Duration.ofHours(1), CANARY + " tonight", "tonight");
     amara.proposes("h1", CANARY, "soon");
     amara.finishes("r1", Map.of("situation", CANARY));
+    amara.measures("m1", Duration.ofDays(2), 2, 2, 2, 1, 1, 1, 1, 0, 0);
     practice.client("elmar", "Elmar", Practice.OLA).says(Duration.ofHours(1), CANARY, "What?");
     browsers =
         List.of(Practice.MAYA, Practice.TOM, Practice.INES, Practice.OLA).stream()
@@ -126,6 +137,7 @@ class AccessTest {
         ROUTES.stream()
             .map(route -> route.method() + " " + route.path().replace("ID", "{id}"))
             .map(route -> route.replace("exercises/r1", "exercises/{run}"))
+            .map(route -> route.replace("measures/m1", "measures/{result}"))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> there =
         practice

@@ -22,6 +22,9 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.homework.HomeworkDesk;
+import io.handrail.care.measure.InstrumentRef;
+import io.handrail.care.measure.MeasureBook;
+import io.handrail.care.measure.MeasureResult;
 import io.handrail.care.protocol.ProtocolRef;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
@@ -200,6 +203,32 @@ final class Life {
     store(seq, at, new Opening.Said(message(seq), words), seen, flags, state(), line, outcome);
     row(row -> row(row, seq, at, seen.level(), row.openFlags(), row.held()));
     return seq;
+  }
+
+  /** A PHQ-9 with these answers; below 0 is left blank. */
+  void measures(String sitting, Duration ago, int... values) {
+    Map<String, Integer> answers = new java.util.HashMap<>();
+    int sum = 0;
+    int missing = 9 - values.length;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0) {
+        missing++;
+      } else {
+        answers.put("q" + (i + 1), values[i]);
+        sum += values[i];
+      }
+    }
+    var result =
+        new MeasureResult(
+            sitting,
+            new InstrumentRef("phq9", "1.0.0"),
+            "en",
+            at(ago),
+            1,
+            answers,
+            missing == 0 ? Optional.of(sum) : Optional.empty(),
+            missing);
+    shelves.measures().change(id, MeasureBook.EMPTY, book -> book.with(result));
   }
 
   private void store(

@@ -11,14 +11,17 @@ import java.util.function.UnaryOperator;
  *
  * @param off true when the client switched it off: nothing is kept and nothing is used
  * @param facts newest first
- * @param refused facts that the client did not want kept, as {@code protocol/field/run}; the words
- *     are gone, and this one source is not proposed again
+ * @param refused sources that the client did not want kept, as {@code protocol/field/run}; the
+ *     words are gone, and the source is neither proposed nor carried on again
+ * @param cutAt when something was last taken out or put right; no model is told of lines from before
  */
-public record Memory(boolean off, List<Fact> facts, List<String> refused) {
-  public static final Memory EMPTY = new Memory(false, List.of(), List.of());
+public record Memory(
+    boolean off, List<Fact> facts, List<String> refused, Optional<Instant> cutAt) {
+  public static final Memory EMPTY =
+      new Memory(false, List.of(), List.of(), Optional.empty());
 
   /** The longest value that is kept, in characters. */
-  public static final int VALUE_MAX = 400;
+  public static final int VALUE_MAX = 900;
 
   private static final int REFUSED_MAX = 200;
 
@@ -43,10 +46,12 @@ public record Memory(boolean off, List<Fact> facts, List<String> refused) {
 
   /**
    * Adds what an exercise leaves, in the place of what it left before. The same words keep the
-   * client's yes; new words are asked about anew. Adding again changes nothing.
+   * client's yes; new words are asked about anew. Adding again changes nothing. While memory is off
+   * the source is set down as refused, so that it does not come back later.
    */
   public Memory proposing(Fact fact) {
-    if (off || fact.value().isBlank() || refused.contains(source(fact))) return this;
+    if (fact.value().isBlank() || refused.contains(source(fact))) return this;
+    if (off) return new Memory(true, facts, refusing(List.of(fact)), cutAt);
     Optional<Fact> before = find(fact.protocol(), fact.field());
     if (before.isPresent()
         && (before.get().run().equals(fact.run()) || before.get().value().equals(fact.value()))) {
@@ -55,57 +60,64 @@ public record Memory(boolean off, List<Fact> facts, List<String> refused) {
     var all = new ArrayList<Fact>();
     all.add(fact);
     facts.stream().filter(f -> !f.names(fact.protocol(), fact.field())).forEach(all::add);
-    return new Memory(off, all, refused);
+    return new Memory(false, all, refused, cutAt);
   }
 
   public Memory allowing(String protocol, String field) {
-    return changing(protocol, field, Fact::allowing);
+    return new Memory(off, changed(protocol, field, Fact::allowing), refused, cutAt);
   }
 
   /** Only the client's own text can be corrected; an empty correction changes nothing. */
   public Memory correcting(String protocol, String field, String to, Instant at) {
     String value = to.strip();
-    if (value.isEmpty() || value.length() > VALUE_MAX) return this;
-    return changing(protocol, field, f -> f.words() ? f.corrected(value, at) : f);
+    boolean fits = !value.isEmpty() && value.length() <= VALUE_MAX;
+    if (!fits || find(protocol, field).filter(Fact::words).isEmpty()) return this;
+    return new Memory(
+        off, changed(protocol, field, f -> f.corrected(value, at)), refused, Optional.of(at));
   }
 
   /** The fact is gone, and its source is not proposed again. */
-  public Memory forgetting(String protocol, String field) {
+  public Memory forgetting(String protocol, String field, Instant at) {
     Optional<Fact> gone = find(protocol, field);
     if (gone.isEmpty()) return this;
     return new Memory(
         off,
         facts.stream().filter(f -> !f.names(protocol, field)).toList(),
-        refusing(List.of(gone.get())));
+        refusing(List.of(gone.get())),
+        Optional.of(at));
   }
 
-  public Memory forgettingAll() {
-    return facts.isEmpty() ? this : new Memory(off, List.of(), refusing(facts));
+  public Memory forgettingAll(Instant at) {
+    return facts.isEmpty()
+        ? this
+        : new Memory(off, List.of(), refusing(facts), Optional.of(at));
   }
 
   /** Off means that nothing is used; what stands here stays for the client to see or delete. */
-  public Memory switched(boolean toOff) {
-    return toOff == off ? this : new Memory(toOff, facts, refused);
+  public Memory switched(boolean toOff, Instant at) {
+    return toOff == off ? this : new Memory(toOff, facts, refused, Optional.of(at));
   }
 
   /**
-   * True when a new sitting may know this field of an earlier one.
+   * True when a new sitting may go on from this field of an earlier run of its exercise.
    *
-   * @param named whether the field is one a client would know by its name; counts and the like are
-   *     known as long as anything of their exercise is
+   * @param named whether the field is one a client would know by its words; counts and the like are
+   *     known until something of their run was refused and nothing of the exercise is left
    */
-  public boolean carries(String protocol, String field, boolean named) {
+  public boolean carries(String protocol, String field, String run, boolean named) {
     if (off) return false;
-    return named
-        ? find(protocol, field).isPresent()
-        : facts.stream().anyMatch(f -> f.protocol().equals(protocol));
+    if (named) {
+      return find(protocol, field).isPresent()
+          || !refused.contains(source(protocol, field, run));
+    }
+    boolean something = facts.stream().anyMatch(f -> f.protocol().equals(protocol));
+    String ofRun = "/" + run;
+    return something
+        || refused.stream().noneMatch(r -> r.startsWith(protocol + "/") && r.endsWith(ofRun));
   }
 
-  private Memory changing(String protocol, String field, UnaryOperator<Fact> step) {
-    return new Memory(
-        off,
-        facts.stream().map(f -> f.names(protocol, field) ? step.apply(f) : f).toList(),
-        refused);
+  private List<Fact> changed(String protocol, String field, UnaryOperator<Fact> step) {
+    return facts.stream().map(f -> f.names(protocol, field) ? step.apply(f) : f).toList();
   }
 
   private List<String> refusing(List<Fact> gone) {
@@ -116,6 +128,10 @@ public record Memory(boolean off, List<Fact> facts, List<String> refused) {
   }
 
   private static String source(Fact fact) {
-    return fact.protocol() + "/" + fact.field() + "/" + fact.run();
+    return source(fact.protocol(), fact.field(), fact.run());
+  }
+
+  private static String source(String protocol, String field, String run) {
+    return protocol + "/" + field + "/" + run;
   }
 }

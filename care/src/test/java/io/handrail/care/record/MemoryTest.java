@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.handrail.care.record.Fact.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -36,7 +37,7 @@ class MemoryTest {
         Memory.EMPTY
             .proposing(BALANCED)
             .allowing("thought_record", "last_balanced")
-            .forgetting("thought_record", "last_balanced");
+            .forgetting("thought_record", "last_balanced", NOON);
     assertEquals(List.of(), forgot.facts());
     assertFalse(forgot.toString().contains("One talk"), "no copy of the words stays");
     assertSame(forgot, forgot.proposing(BALANCED));
@@ -65,21 +66,28 @@ class MemoryTest {
 
   @Test
   void switched_off_nothing_is_used_and_nothing_new_is_kept() {
-    Memory off =
-        Memory.EMPTY.proposing(BALANCED).allowing("thought_record", "last_balanced").switched(true);
+    Memory yes = Memory.EMPTY.proposing(BALANCED).allowing("thought_record", "last_balanced");
+    Memory off = yes.switched(true, NOON);
     assertEquals(List.of(), off.allowed());
-    assertFalse(off.carries("thought_record", "last_balanced", true));
-    assertFalse(off.carries("thought_record", "count", false));
-    assertSame(off, off.proposing(fact("idea", "New", "r9")));
-    assertEquals(1, off.switched(false).allowed().size());
-    assertEquals(List.of(), off.forgettingAll().facts());
+    assertFalse(off.carries("thought_record", "last_balanced", "r1", true));
+    assertFalse(off.carries("thought_record", "count", "r1", false));
+    Memory later = off.proposing(fact("idea", "New", "r9"));
+    assertEquals(1, later.facts().size());
+    Memory on = later.switched(false, NOON);
+    assertEquals(1, on.allowed().size());
+    assertFalse(on.carries("thought_record", "idea", "r9", true), "what came while off stays out");
+    assertEquals(List.of(), off.forgettingAll(NOON).facts());
   }
 
   @Test
-  void counts_of_an_exercise_are_known_only_while_something_of_it_is() {
+  void counts_of_an_exercise_are_known_until_something_of_their_run_was_refused() {
     Memory asked = Memory.EMPTY.proposing(BALANCED);
-    assertTrue(asked.carries("thought_record", "misses", false));
-    assertFalse(Memory.EMPTY.carries("thought_record", "misses", false));
-    assertFalse(asked.carries("check_in", "misses", false));
+    assertTrue(asked.carries("thought_record", "misses", "r1", false));
+    Memory forgot = asked.forgetting("thought_record", "last_balanced", NOON);
+    assertFalse(forgot.carries("thought_record", "misses", "r1", false));
+    assertFalse(forgot.carries("thought_record", "last_balanced", "r1", true));
+    assertTrue(forgot.carries("thought_record", "last_balanced", "r2", true));
+    assertTrue(forgot.carries("check_in", "misses", "r1", false));
+    assertEquals(Optional.of(NOON), forgot.cutAt());
   }
 }

@@ -78,6 +78,7 @@ class Arrivals {
       case Move.Pick(List<String> ids) -> picked(ids, sent, state);
       case Move.GoTo(String step) ->
           messages.text(language, "chat.goto", title(step, state).orElse(step));
+      case Move.Measure measure -> measure.instrument(); // the spine knows the words of its answers
       case Move.Button button -> named(language, button.name());
       case Move.Support support -> named(language, support.name());
     };

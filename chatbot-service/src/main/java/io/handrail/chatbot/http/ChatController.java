@@ -119,6 +119,7 @@ class ChatController {
             case Move.Start start -> true;
             case Move.Pick pick -> true;
             case Move.GoTo goTo -> true;
+            case Move.Measure measure -> measure.deed() != Move.Deed.STOP;
             case Move.Button button -> button != Move.Button.STOP;
             case Move.Support support -> false;
           };

@@ -9,6 +9,7 @@ import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.Sheet;
 import io.handrail.chatbot.http.Exercises.Offer;
+import io.handrail.chatbot.http.Questionnaires.Ask;
 import io.handrail.web.fault.Faults;
 import io.handrail.web.page.Messages;
 import io.micronaut.http.HttpRequest;
@@ -40,6 +41,7 @@ class HomeController {
   private final Shelves shelves;
   private final Worksheets worksheets;
   private final Exercises exercises;
+  private final Questionnaires questionnaires;
   private final Messages messages;
   private final Faults faults;
   private final Clock clock;
@@ -49,6 +51,7 @@ class HomeController {
       Shelves shelves,
       Worksheets worksheets,
       Exercises exercises,
+      Questionnaires questionnaires,
       Messages messages,
       Faults faults,
       Clock clock) {
@@ -56,6 +59,7 @@ class HomeController {
     this.shelves = shelves;
     this.worksheets = worksheets;
     this.exercises = exercises;
+    this.questionnaires = questionnaires;
     this.messages = messages;
     this.faults = faults;
     this.clock = clock;
@@ -65,6 +69,8 @@ class HomeController {
    * The page.
    *
    * @param partOfDay {@code morning}, {@code afternoon}, {@code evening} or {@code night}
+   * @param asked the questionnaire that is next; one that was begun, or one that is due where no
+   *     exercise is under way
    * @param stopped true when the client has taken their consent back
    * @param sendId the id the forms send with
    */
@@ -75,6 +81,7 @@ class HomeController {
       boolean held,
       boolean paused,
       boolean stopped,
+      Optional<Ask> asked,
       Optional<Resume> resume,
       Optional<Offer> checkIn,
       List<Waiting> waiting,
@@ -121,9 +128,10 @@ class HomeController {
         state.hold().isPresent(),
         paused,
         stopped,
+        asked(visit, state),
         stopped ? Optional.empty() : resume(state),
         offers.stream().filter(o -> o.protocol().equals(CHECK_IN)).findFirst(),
-        waiting(visit),
+        waiting(visit, state),
         offers.stream().filter(o -> !o.protocol().equals(CHECK_IN)).toList(),
         visit.therapist(),
         SendId.fresh());
@@ -151,8 +159,22 @@ class HomeController {
         });
   }
 
-  private List<Waiting> waiting(Visit visit) {
+  private Optional<Ask> asked(Visit visit, State state) {
+    boolean exercise = state.run().filter(Run::running).isPresent();
+    return questionnaires.due(visit, state).stream()
+        .findFirst()
+        .filter(ask -> ask.begun() || !exercise);
+  }
+
+  private List<Waiting> waiting(Visit visit, State state) {
     var waiting = new ArrayList<Waiting>();
+    Optional<Ask> next = asked(visit, state);
+    boolean paused = shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
+    for (Ask ask : paused ? List.<Ask>of() : questionnaires.due(visit, state)) {
+      if (next.filter(ask::equals).isPresent()) continue;
+      String due = messages.text(visit.language(), "home.measure.due");
+      waiting.add(new Waiting("/measures", due, ask.title(), false));
+    }
     String toDo = messages.text(visit.language(), "home.waiting.todo");
     for (Homework h : visit.homework().items()) {
       if (h.unread()) {

@@ -26,10 +26,12 @@ final class Answering {
 
   private final SafetyReplies safety;
   private final Stepping stepping;
+  private final Measuring measuring;
 
-  Answering(SafetyReplies safety, Stepping stepping) {
+  Answering(SafetyReplies safety, Stepping stepping, Measuring measuring) {
     this.safety = safety;
     this.stepping = stepping;
+    this.measuring = measuring;
   }
 
   /**
@@ -41,8 +43,13 @@ final class Answering {
     Level level = opened.screening().level();
     if (level == Level.CRISIS) return safety.crisis(opened, sitter);
     if (opened.state().hold().isPresent()) return safety.held(opened, sitter);
-    if (level == Level.CONCERN) return safety.concern(opened, sitter);
+    if (level == Level.CONCERN) {
+      return safety.concern(opened, sitter, measuring.askedAbout(opened, sitter));
+    }
     Optional<Move> move = move(opened);
+    if (move.isPresent() && move.get() instanceof Move.Measure measure) {
+      return measuring.reply(opened, sitter, measure);
+    }
     if (move.isPresent() && move.get() instanceof Move.Support support) {
       return safety.support(support, opened, sitter);
     }
@@ -83,8 +90,7 @@ final class Answering {
         move.isPresent() && move.get() instanceof Move.Start start
             ? Optional.of(start.protocol())
             : state.run().filter(Run::running).map(run -> run.protocol().name());
-    return Limit.standing(
-        sitter.plan(), before, clientsClock(opened.openedAt(), sitter), protocol);
+    return Limit.standing(sitter.plan(), before, clientsClock(opened.openedAt(), sitter), protocol);
   }
 
   private static boolean stops(Optional<Move> move) {
@@ -117,9 +123,7 @@ final class Answering {
               scripts.say("limit.protocol_not_permitted", clinician);
         };
     return Reply.of(
-        List.of(Line.script(Kind.NOTICE, text)),
-        new Outcome.Held(limit.name()),
-        opened.state());
+        List.of(Line.script(Kind.NOTICE, text)), new Outcome.Held(limit.name()), opened.state());
   }
 
   /** A flag of this turn, named so that no other in the clinic can have its name. */

@@ -16,6 +16,25 @@ public sealed interface Move {
     }
   }
 
+  /**
+   * Something done on a questionnaire.
+   *
+   * @param item the question it was done on; empty where it concerns the whole
+   * @param value the answer; below 0 where there is none
+   */
+  record Measure(Deed deed, String instrument, String item, int value) implements Move {}
+
+  /** What can be done on a questionnaire. */
+  enum Deed {
+    START,
+    ANSWER,
+    SKIP,
+    BACK,
+    /** Puts it aside, to be taken up again. */
+    STOP,
+    RESUME
+  }
+
   /** To an earlier step. */
   record GoTo(String step) implements Move {}
 
@@ -38,8 +57,9 @@ public sealed interface Move {
   }
 
   /**
-   * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, a
-   * button's or a support's name in lower case. Empty when it is none of these.
+   * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, {@code
+   * measure:DEED,NAME,ITEM,VALUE}, a button's or a support's name in lower case. Empty when it is
+   * none of these.
    */
   static Optional<Move> read(String text) {
     if (text == null || text.length() > 400) return Optional.empty();
@@ -51,6 +71,7 @@ public sealed interface Move {
         case "start" -> Optional.of(new Start(rest));
         case "pick" -> Optional.of(new Pick(List.of(rest.split(","))));
         case "goto" -> Optional.of(new GoTo(rest));
+        case "measure" -> MeasureMove.read(rest);
         default -> Optional.empty();
       };
     }
@@ -69,6 +90,7 @@ public sealed interface Move {
       case Start start -> "start:" + start.protocol();
       case Pick pick -> "pick:" + String.join(",", pick.options());
       case GoTo goTo -> "goto:" + goTo.step();
+      case Measure measure -> MeasureMove.written(measure);
       case Button button -> button.name().toLowerCase(java.util.Locale.ROOT);
       case Support support -> support.name().toLowerCase(java.util.Locale.ROOT);
     };

@@ -31,16 +31,23 @@ final class SafetyReplies {
             .orElseGet(() -> scripts.say("crisis.told.nobody"));
     return Reply.of(
         List.of(
-            Line.script(Kind.CRISIS, scripts.vary("crisis", seq)),
             Line.script(
-                Kind.CRISIS, scripts.say("crisis.act", numbers.emergency(sitter.region()))),
+                Kind.CRISIS, scripts.vary(tapped(opened) ? "crisis.answer" : "crisis", seq)),
+            Line.script(Kind.CRISIS, scripts.say("crisis.act", numbers.emergency(sitter.region()))),
             Line.script(Kind.CRISIS, told),
             Line.script(Kind.CRISIS, scripts.say("crisis.stay"))),
         new Outcome.Escalated(Level.CRISIS),
         opened.state());
   }
 
-  Reply concern(Turn opened, Sitter sitter) {
+  private static boolean tapped(Turn opened) {
+    return opened.opening() instanceof Opening.Tapped;
+  }
+
+  /**
+   * @param about what the direct question is asked about, where it was an answer and no words
+   */
+  Reply concern(Turn opened, Sitter sitter, Optional<String> about) {
     Scripts scripts = sitter.scripts();
     long seq = opened.id().seq();
     String told =
@@ -50,7 +57,7 @@ final class SafetyReplies {
             .orElseGet(() -> scripts.say("concern.told.nobody"));
     return Reply.of(
         List.of(
-            Line.script(Kind.NOTICE, scripts.vary("concern", seq)),
+            Line.script(Kind.NOTICE, about.orElseGet(() -> scripts.vary("concern", seq))),
             Line.script(Kind.NOTICE, told),
             Line.script(Kind.ASK, scripts.vary("concern.ask", seq))),
         new Outcome.Escalated(Level.CONCERN),

@@ -59,7 +59,8 @@ public final class Stepping {
     if (protocol.isEmpty()) return gone(opened, sitter);
     Answer answer = answer(opened, move);
     if (model && answer instanceof Answer.Words words && mayUseModel(sitter)) {
-      var said = new ModelTurn.Said(opened, recent, sitter, protocol.get(), run.get(), words.text());
+      var said =
+          new ModelTurn.Said(opened, recent, sitter, protocol.get(), run.get(), words.text());
       ModelTurn.Told told = modelTurn.tell(said, release);
       return reply(told.advance(), told.lines(), told.outcome(), told.prompt(), opened, sitter);
     }
@@ -89,7 +90,8 @@ public final class Stepping {
   }
 
   private Advance begin(Protocol protocol, Turn opened, Sitter sitter) {
-    Carry carry = lastRun(protocol, sitter).map(run -> Carry.from(protocol, run)).orElse(Carry.NOTHING);
+    Carry carry =
+        lastRun(protocol, sitter).map(run -> Carry.from(protocol, run)).orElse(Carry.NOTHING);
     Set<String> permitted = sitter.plan().map(CarePlan::protocols).orElse(Set.of());
     return Engine.begin(
         protocol, runId(opened), sitter.client().language(), carry.permitting(permitted));
@@ -101,11 +103,10 @@ public final class Stepping {
     return shelves
         .exerciseIndex()
         .get(client)
-        .flatMap(
-            index ->
-                index.entries().stream()
-                    .filter(e -> e.protocol().name().equals(protocol.ref().name()))
-                    .findFirst())
+        .flatMap(index ->
+            index.entries().stream()
+                .filter(e -> e.protocol().name().equals(protocol.ref().name()))
+                .findFirst())
         .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
         .map(ExerciseRecord::run);
   }
@@ -145,6 +146,7 @@ public final class Stepping {
             case HINT -> Answer.Control.HINT;
           };
       case Move.Start start -> Answer.Control.RESUME;
+      case Move.Measure measure -> Answer.Control.RESUME;
       case Move.Support support -> Answer.Control.RESUME;
     };
   }
@@ -162,8 +164,7 @@ public final class Stepping {
       Advance advance, String because, Turn opened, Sitter sitter, List<Line> first) {
     var lines = new ArrayList<>(first);
     lines.addAll(lines(advance.say()));
-    return reply(
-        advance, lines, new Outcome.Scripted(because), Optional.empty(), opened, sitter);
+    return reply(advance, lines, new Outcome.Scripted(because), Optional.empty(), opened, sitter);
   }
 
   private Reply reply(
@@ -231,8 +232,7 @@ public final class Stepping {
   }
 
   private Reply gone(Turn opened, Sitter sitter) {
-    String text =
-        sitter.scripts().say("protocol.gone", sitter.clinicianOr("limit.therapist"));
+    String text = sitter.scripts().say("protocol.gone", sitter.clinicianOr("limit.therapist"));
     return Reply.of(
         List.of(Line.script(Line.Kind.NOTICE, text)),
         new Outcome.Unavailable("protocol_gone"),
@@ -241,15 +241,14 @@ public final class Stepping {
 
   static List<Line> lines(List<Advance.Say> say) {
     return say.stream()
-        .map(
-            line ->
-                Line.script(
-                    switch (line.kind()) {
-                      case REFLECT, CLOSE -> Line.Kind.SAY;
-                      case TEACH -> Line.Kind.TEACH;
-                      case ASK -> Line.Kind.ASK;
-                    },
-                    line.text()))
+        .map(line ->
+            Line.script(
+                switch (line.kind()) {
+                  case REFLECT, CLOSE -> Line.Kind.SAY;
+                  case TEACH -> Line.Kind.TEACH;
+                  case ASK -> Line.Kind.ASK;
+                },
+                line.text()))
         .toList();
   }
 }

@@ -35,9 +35,11 @@ final class Supervision {
   private static final int PAGE = 40;
 
   private final Shelves shelves;
+  private final Keeping keeping;
 
-  Supervision(Shelves shelves) {
+  Supervision(Shelves shelves, Keeping keeping) {
     this.shelves = shelves;
+    this.keeping = keeping;
   }
 
   /**
@@ -103,7 +105,8 @@ final class Supervision {
               }
             });
     keepWorksheet(turn, before);
-    sumUpRow(turn);
+    keeping.measure(turn, before);
+    sumUpRow(turn, before);
   }
 
   /** The item first, then the queue that finds it: an entry never points at nothing. */
@@ -119,16 +122,25 @@ final class Supervision {
                     flag,
                     client,
                     turn.id(),
-                    turn.opening() instanceof Opening.Said said ? said.text() : "",
+                    words(turn),
                     turn.screening().signals().stream().map(Signal::name).toList(),
                     Optional.empty()));
     boolean answered =
         !first && shelves.risk().get(key).flatMap(RiskItem::acknowledged).isPresent();
     if (answered) return;
     var entry = new RiskQueue.Entry(flag.id(), client, flag.level(), flag.raisedAt());
-    shelves
-        .riskQueues()
-        .change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
+    shelves.riskQueues().change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
+  }
+
+  /** What a person reads first: the client's words, or the answer that raised the flag. */
+  private static String words(Turn turn) {
+    return switch (turn.opening()) {
+      case Opening.Said said -> said.text();
+      case Opening.Tapped tapped ->
+          turn.screening().level().atLeast(Level.CONCERN) ? tapped.label() : "";
+      case Opening.Wrote wrote -> "";
+      case Opening.HoldReleased released -> "";
+    };
   }
 
   private void propose(Turn turn, Happening.HomeworkAgreed agreed, int number) {
@@ -160,11 +172,7 @@ final class Supervision {
     ClientId client = turn.id().client();
     long first = turn.conversation().firstSeq();
     Instant began =
-        shelves
-            .turns()
-            .get(new TurnId(client, first))
-            .map(Turn::openedAt)
-            .orElse(turn.openedAt());
+        shelves.turns().get(new TurnId(client, first)).map(Turn::openedAt).orElse(turn.openedAt());
     var record =
         new ExerciseRecord(
             run, turn.conversation(), began, turn.openedAt(), first, turn.id().seq());
@@ -186,13 +194,12 @@ final class Supervision {
                         run.status() == Run.Status.FINISHED)));
   }
 
-  private void sumUpRow(Turn turn) {
+  private void sumUpRow(Turn turn, Optional<Turn> before) {
     ClientId client = turn.id().client();
     boolean byClient = turn.message().isPresent();
     // What changes seldom is read again only when this turn may have changed it.
     boolean changed =
-        !turn.flags().isEmpty()
-            || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
+        !turn.flags().isEmpty() || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
     shelves
         .caseload()
         .change(
@@ -217,7 +224,8 @@ final class Supervision {
                   turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
                   row.reviewedSeq(),
                   row.reviewedAt(),
-                  turn.id().seq());
+                  turn.id().seq(),
+                  keeping.signs(turn, before, row));
             });
   }
 

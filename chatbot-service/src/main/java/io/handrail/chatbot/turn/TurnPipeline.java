@@ -17,6 +17,8 @@ import io.handrail.care.conversation.Signal;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
+import io.handrail.care.conversation.Usage;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.protocol.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,11 +46,23 @@ public final class TurnPipeline implements Conversing {
 
   private final Shelves shelves;
   private final Hearing hearing;
+  private final Measuring measuring;
   private final Answering answering;
   private final Supervision supervision;
   private final Clock clock;
   private final Duration lostAfter;
   private final OneAtATime oneAtATime = new OneAtATime(Duration.ofSeconds(15));
+
+  /** A spine without questionnaires. */
+  public TurnPipeline(
+      Shelves shelves,
+      Screen screen,
+      CrisisNumbers numbers,
+      Stepping stepping,
+      Clock clock,
+      Duration lostAfter) {
+    this(shelves, screen, numbers, stepping, Instruments.NONE, clock, lostAfter);
+  }
 
   /**
    * @param lostAfter an open turn this old has lost its node, and whoever meets it answers it by
@@ -59,12 +73,14 @@ public final class TurnPipeline implements Conversing {
       Screen screen,
       CrisisNumbers numbers,
       Stepping stepping,
+      Instruments instruments,
       Clock clock,
       Duration lostAfter) {
     this.shelves = shelves;
     this.hearing = new Hearing(screen);
-    this.answering = new Answering(new SafetyReplies(numbers), stepping);
-    this.supervision = new Supervision(shelves);
+    this.measuring = new Measuring(shelves, instruments);
+    this.answering = new Answering(new SafetyReplies(numbers), stepping, measuring);
+    this.supervision = new Supervision(shelves, new Keeping(shelves, instruments));
     this.clock = clock;
     this.lostAfter = lostAfter;
   }
@@ -75,8 +91,8 @@ public final class TurnPipeline implements Conversing {
   }
 
   /**
-   * Mends what a crash left: answers the turns that were open, then sums up what was not yet.
-   * Flags are raised before a turn is closed, so the first, quick part misses none.
+   * Mends what a crash left: answers the turns that were open, then sums up what was not yet. Flags
+   * are raised before a turn is closed, so the first, quick part misses none.
    */
   public void recover() {
     for (TurnId open : shelves.turns().unfinished()) recover(open.client());
@@ -165,13 +181,21 @@ public final class TurnPipeline implements Conversing {
         switch (arrival) {
           case Arrival.Message message ->
               hearing.hear(message.text(), sitter.client().language(), recent, before, now);
-          case Arrival.Tap tap -> Screening.NOTHING_SAID;
+          case Arrival.Tap tap ->
+              tap.move() instanceof Move.Measure measure
+                  ? measuring.hear(measure, before)
+                  : Screening.NOTHING_SAID;
         };
     Opening opening =
         switch (arrival) {
           case Arrival.Message m -> new Opening.Said(m.message(), m.text());
           case Arrival.Tap tap ->
-              new Opening.Tapped(tap.message(), tap.move().written(), tap.label());
+              new Opening.Tapped(
+                  tap.message(),
+                  tap.move().written(),
+                  tap.move() instanceof Move.Measure measure
+                      ? measuring.label(measure, before, sitter)
+                      : tap.label());
         };
     Turn bare =
         new Turn(
@@ -185,7 +209,12 @@ public final class TurnPipeline implements Conversing {
             List.of(),
             Optional.empty());
     List<Flag> flags = flags(bare, screening);
-    State state = opened(before, id, screening, flags, now, sitter);
+    State state = opened(before, id, screening, flags, now, sitter, counted(arrival));
+    if (before.hold().isEmpty()
+        && arrival instanceof Arrival.Tap tap
+        && tap.move() instanceof Move.Measure measure) {
+      state = measuring.after(state, measure, id, sitter, now);
+    }
     return new Turn(
         id,
         bare.conversation(),
@@ -199,17 +228,28 @@ public final class TurnPipeline implements Conversing {
   }
 
   private static State opened(
-      State before, TurnId id, Screening screening, List<Flag> flags, Instant now, Sitter sitter) {
+      State before,
+      TurnId id,
+      Screening screening,
+      List<Flag> flags,
+      Instant now,
+      Sitter sitter,
+      boolean counted) {
+    Usage today = before.usage().on(Answering.clientsClock(now, sitter).toLocalDate());
     State state =
         before
-            .withUsage(
-                before.usage().on(Answering.clientsClock(now, sitter).toLocalDate()).oneMore())
+            .withUsage(counted ? today.oneMore() : today)
             .carrying(
                 Hearing.carried(before, now).max(screening.level()),
                 flags.isEmpty() ? Optional.empty() : Optional.of(now));
     if (screening.level() != Level.CRISIS || before.hold().isPresent()) return state;
     return state.withHold(
         new Hold(id.seq(), now, screening.signals().stream().map(Signal::name).toList()));
+  }
+
+  /** A questionnaire that the clinician asks for uses up no messages. */
+  private static boolean counted(Arrival arrival) {
+    return !(arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Measure);
   }
 
   private static List<Flag> flags(Turn turn, Screening screening) {
@@ -224,10 +264,9 @@ public final class TurnPipeline implements Conversing {
     boolean starts = arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Start;
     boolean goesOn =
         !starts
-            && last.filter(
-                    turn ->
-                        turn.state().run().filter(Run::running).isPresent()
-                            || turn.openedAt().plus(NEW_SITTING_AFTER).isAfter(now))
+            && last.filter(turn ->
+                    turn.state().run().filter(Run::running).isPresent()
+                        || turn.openedAt().plus(NEW_SITTING_AFTER).isAfter(now))
                 .isPresent();
     return goesOn ? last.get().conversation() : ConversationId.startingAt(id.seq());
   }
@@ -245,8 +284,7 @@ public final class TurnPipeline implements Conversing {
           Provenance.NONE,
           opened.state(),
           List.of(),
-          List.of(
-              Answering.flag(opened, opened.flags().size() + 1, Level.WATCH, "turn_failed")));
+          List.of(Answering.flag(opened, opened.flags().size() + 1, Level.WATCH, "turn_failed")));
     }
   }
 

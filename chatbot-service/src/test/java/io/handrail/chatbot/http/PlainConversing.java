@@ -166,6 +166,7 @@ final class PlainConversing implements Conversing {
             case Move.GoTo(String step) -> new Answer.GoTo(step);
             case Move.Button b -> Answer.Control.valueOf(b.name());
             case Move.Start s -> Answer.Control.RESUME;
+            case Move.Measure m -> Answer.Control.RESUME;
             case Move.Support s -> Answer.Control.RESUME;
           };
     };

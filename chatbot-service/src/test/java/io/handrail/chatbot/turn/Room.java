@@ -14,9 +14,11 @@ import io.handrail.care.conversation.MessageId;
 import io.handrail.care.conversation.Screening;
 import io.handrail.care.conversation.Signal;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.mongo.StoredShelves;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.care.record.Consent;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class Room {
 
   final Shelves shelves = StoredShelves.inMemory();
   final Protocols protocols = ProtocolFolder.open(protocolsFolder());
+  final Instruments instruments = InstrumentFolder.open(protocolsFolder());
   final TestClock clock = new TestClock();
   final PlainScreen screen = new PlainScreen();
   final FakePhrasing phrasing = new FakePhrasing();
@@ -89,6 +92,7 @@ final class Room {
         screen,
         region -> "999",
         new Stepping(over, protocols, phrasing, guard),
+        instruments,
         clock,
         Duration.ZERO);
   }

@@ -33,7 +33,11 @@ final class Clinic {
           "yes",
           "no",
           "early",
-          "again");
+          "again",
+          "petra",
+          "quentin",
+          "rosa",
+          "sam");
   private static Clinic shared;
   private final Product product;
   private final Map<String, SignIn> people;

@@ -1,0 +1,63 @@
+package io.handrail.chatbot.turn;
+
+import io.handrail.care.Shelves;
+import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Turn;
+import io.handrail.care.measure.Instrument;
+import io.handrail.care.measure.Instruments;
+import io.handrail.care.measure.MeasureBook;
+import io.handrail.care.measure.MeasureResult;
+import io.handrail.care.measure.MeasureSigns;
+import io.handrail.care.measure.Sitting;
+import io.handrail.care.review.CaseloadRow;
+import java.util.Optional;
+
+/** Keeps what questionnaires leave: results, and what of them the caseload must know. */
+final class Keeping {
+  private final Shelves shelves;
+  private final Instruments instruments;
+
+  Keeping(Shelves shelves, Instruments instruments) {
+    this.shelves = shelves;
+    this.instruments = instruments;
+  }
+
+  /** A sitting that came to its end in this turn, or was set aside for another, is kept. */
+  void measure(Turn turn, Optional<Turn> before) {
+    Optional<Sitting> was = before.map(Turn::state).flatMap(State::measure);
+    Optional<Sitting> is = turn.state().measure();
+    if (is.equals(was)) return;
+    was.filter(sitting -> !sitting.over() && !sitting.answers().isEmpty())
+        .filter(sitting -> is.filter(now -> now.id().equals(sitting.id())).isEmpty())
+        .ifPresent(sitting -> keep(turn, sitting));
+    is.filter(Sitting::over).ifPresent(sitting -> keep(turn, sitting));
+  }
+
+  private void keep(Turn turn, Sitting sitting) {
+    Optional<Instrument> by = instruments.at(sitting.instrument());
+    if (by.isEmpty()) return;
+    MeasureResult result = MeasureResult.of(sitting, by.get(), turn.openedAt(), turn.id().seq());
+    shelves.measures().change(turn.id().client(), MeasureBook.EMPTY, book -> book.with(result));
+  }
+
+  /** What the caseload must know after this turn. */
+  Optional<MeasureSigns> signs(Turn turn, Optional<Turn> before, CaseloadRow row) {
+    Optional<Sitting> is = turn.state().measure();
+    if (is.isEmpty() || is.equals(before.map(Turn::state).flatMap(State::measure))) {
+      return row.measures();
+    }
+    Optional<Instrument> by = instruments.at(is.get().instrument());
+    if (by.isEmpty()) return row.measures();
+    MeasureSigns signs = row.measures().orElse(MeasureSigns.NONE);
+    if (!is.get().over()) {
+      return Optional.of(
+          signs.leftAt(MeasureSigns.unfinished(by.get(), is.get().answers(), turn.openedAt())));
+    }
+    return Optional.of(signs.leftAt(Optional.empty()).worsened(worse(turn, is.get(), by.get())));
+  }
+
+  private Optional<MeasureSigns.Worse> worse(Turn turn, Sitting sitting, Instrument by) {
+    MeasureBook book = shelves.measures().get(turn.id().client()).orElse(MeasureBook.EMPTY);
+    return book.find(sitting.id()).flatMap(result -> MeasureSigns.worse(by, result, book));
+  }
+}
