@@ -9,6 +9,7 @@ import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.clinic.StaffInvitation;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.measure.MeasureBook;
@@ -32,6 +33,9 @@ public interface Shelves {
 
   /** By the SHA-256 of the code, in hex. */
   Shelf<String, Invitation> invitations();
+
+  /** By the SHA-256 of the code, in hex; and who founded the clinic. */
+  Shelf<String, StaffInvitation> staffInvitations();
 
   /** By sign-in name. */
   Shelf<String, Account> accounts();

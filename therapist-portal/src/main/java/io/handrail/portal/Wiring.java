@@ -2,6 +2,7 @@ package io.handrail.portal;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.FrontDesk;
+import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.homework.HomeworkDesk;
 import io.handrail.care.measure.Instruments;
 import io.handrail.care.plan.PlanDesk;
@@ -59,5 +60,10 @@ class Wiring {
   @Singleton
   FrontDesk frontDesk(Shelves shelves) {
     return new FrontDesk(shelves, new SecureRandom());
+  }
+
+  @Singleton
+  StaffDesk staffDesk(Shelves shelves) {
+    return new StaffDesk(shelves, new SecureRandom());
   }
 }

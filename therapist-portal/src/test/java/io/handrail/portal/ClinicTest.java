@@ -8,8 +8,11 @@ import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Invitation;
 import io.handrail.care.clinic.InvitationCode;
+import io.handrail.care.clinic.StaffDesk;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -204,5 +207,73 @@ class ClinicTest {
     assertEquals(Client.Enrolment.INVITED, client("c9").enrolment());
     assertFalse(client("c9").synthetic());
     assertTrue(practice.shelves.clients().get(new ClientId(Practice.ELM, "c9")).isEmpty());
+  }
+
+  @Test
+  void a_colleague_is_invited_joins_once_and_works() {
+    String page =
+        ines.post(
+                "/clinic/staff",
+                "name", "Dr Ana Ruiz",
+                "title", "CBT therapist",
+                "email", "ana@harbour.example",
+                "role", "clinician")
+            .body();
+    String code = code(page);
+    assertTrue(ines.get("/clinic").body().contains("Dr Ana Ruiz"));
+
+    var ana = practice.stranger();
+    assertTrue(ana.get("/join?code=" + code).body().contains("Welcome, Dr Ana Ruiz"));
+    assertEquals(
+        422, ana.post("/join", "code", code, "user", "ana", "password", "short").statusCode());
+    var in = ana.post("/join", "code", code, "user", "ana", "password", "four words only mine know");
+    assertEquals(303, in.statusCode());
+    assertEquals("/caseload", in.headers().firstValue("location").orElseThrow());
+    assertEquals(200, ana.get("/caseload").statusCode());
+    assertEquals(404, ana.get("/clinic").statusCode());
+    assertEquals(404, practice.stranger().get("/join?code=" + code).statusCode());
+  }
+
+  @Test
+  void only_an_administrator_invites_colleagues() {
+    Browser clinician = practice.signedIn(Practice.TOM);
+    assertEquals(404, clinician.get("/clinic/staff").statusCode());
+    assertEquals(
+        404,
+        clinician
+            .post("/clinic/staff", "name", "X", "title", "Y", "email", "", "role", "both")
+            .statusCode());
+  }
+
+  @Test
+  void the_first_code_founds_one_clinic_and_only_one() {
+    var desk = new StaffDesk(practice.shelves, new SecureRandom());
+    String first = desk.founding(Instant.now()).orElseThrow().shown();
+    String second = desk.founding(Instant.now()).orElseThrow().shown();
+    var founder = practice.stranger();
+    assertTrue(founder.get("/join?code=" + first).body().contains("Found your clinic"));
+    assertEquals(422, found(founder, first, "Nowhere/Land").statusCode());
+
+    var in = found(founder, first, "Europe/Madrid");
+    assertEquals("/clinic", in.headers().firstValue("location").orElseThrow());
+    String clinic = founder.get("/clinic").body();
+    assertTrue(clinic.contains("Clinica del Puerto"));
+    assertFalse(clinic.contains("Demonstration clinic"));
+
+    assertEquals(404, found(practice.stranger(), second, "Europe/Madrid").statusCode());
+    assertTrue(desk.founding(Instant.now()).isEmpty());
+  }
+
+  private static HttpResponse<String> found(Browser who, String code, String zone) {
+    return who.post(
+        "/join",
+        "code", code,
+        "clinic", "Clinica del Puerto",
+        "region", "ES",
+        "zone", zone,
+        "person", "Luz Marin",
+        "title", "Practice manager",
+        "user", "luz-" + code.toLowerCase(java.util.Locale.ROOT),
+        "password", "four words only mine know");
   }
 }

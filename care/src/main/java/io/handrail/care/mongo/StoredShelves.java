@@ -11,6 +11,7 @@ import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.clinic.StaffInvitation;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.measure.MeasureBook;
@@ -43,6 +44,7 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<StaffId, Staff> staff;
   private final Shelf<ClientId, Client> clients;
   private final Shelf<String, Invitation> invitations;
+  private final Shelf<String, StaffInvitation> staffInvitations;
   private final Shelf<String, Account> accounts;
   private final Shelf<String, SessionFamily> sessions;
   private final Shelf<ClientId, CarePlan> plans;
@@ -67,6 +69,7 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.staff = shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
     this.clients = ofClient("clients", Client.class);
     this.invitations = hidden("invitations", Invitation.class);
+    this.staffInvitations = hidden("staffInvitations", StaffInvitation.class);
     this.accounts = hidden("accounts", Account.class);
     this.sessions = hidden("sessions", SessionFamily.class);
     this.plans = ofClient("plans", CarePlan.class);
@@ -163,6 +166,11 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<String, Invitation> invitations() {
     return invitations;
+  }
+
+  @Override
+  public Shelf<String, StaffInvitation> staffInvitations() {
+    return staffInvitations;
   }
 
   @Override

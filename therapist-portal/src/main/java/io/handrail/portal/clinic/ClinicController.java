@@ -7,6 +7,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.FrontDesk.Newcomer;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.portal.Answers;
@@ -14,6 +15,7 @@ import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -45,14 +47,24 @@ class ClinicController {
   private final FrontDesk desk;
   private final Register register;
   private final Protocols protocols;
+  private final StaffDesk staff;
+  private final PortalAddress portal;
 
   ClinicController(
-      Frames frames, Gate gate, FrontDesk desk, Register register, Protocols protocols) {
+      Frames frames,
+      Gate gate,
+      FrontDesk desk,
+      Register register,
+      Protocols protocols,
+      StaffDesk staff,
+      PortalAddress portal) {
     this.frames = frames;
     this.gate = gate;
     this.desk = desk;
     this.register = register;
     this.protocols = protocols;
+    this.staff = staff;
+    this.portal = portal;
   }
 
   @Get
@@ -93,6 +105,29 @@ class ClinicController {
             actor.colleague(form.clinician()),
             all);
     return answered(actor, desk.invite(who, actor.id(), frames.now()));
+  }
+
+  @Get("/staff")
+  HttpResponse<?> colleague(StaffActor actor) {
+    if (!actor.is(Role.ADMIN)) return Answers.nothing();
+    return Answers.page(
+        "clinic/colleague",
+        register.colleague(actor, ColleagueForm.fresh(), Map.of(), Notice.NONE));
+  }
+
+  /** As with a client's, the answer is the page that shows the code this once. */
+  @Post("/staff")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> hire(HttpRequest<?> request, StaffActor actor, @Body ColleagueForm form) {
+    if (!actor.is(Role.ADMIN)) return Answers.nothing();
+    Map<String, String> problems = form.problems();
+    if (!problems.isEmpty()) {
+      Notice notice = Notice.problem("Nobody is invited yet. Please look at the marked fields.");
+      return Answers.again("clinic/colleague", register.colleague(actor, form, problems, notice));
+    }
+    var invited = staff.invite(actor.clinic(), form.hire(), frames.now());
+    return Answers.page(
+        "clinic/invited", register.hired(actor, invited, portal.of(request)));
   }
 
   @Get("/clients/{id}")

@@ -21,7 +21,8 @@ record InvitedPage(
     String page,
     String link,
     String code,
-    Instant expiresAt)
+    Instant expiresAt,
+    boolean colleague)
     implements Localised {
 
   @Override

@@ -8,6 +8,7 @@ import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
@@ -128,7 +129,27 @@ class Register {
         join.page(),
         join.with(invited.code()),
         invited.code().shown(),
-        invited.expiresAt());
+        invited.expiresAt(),
+        false);
+  }
+
+  ColleaguePage colleague(
+      StaffActor actor, ColleagueForm form, Map<String, String> problems, Notice notice) {
+    return new ColleaguePage(frames.around(actor), form, problems, notice);
+  }
+
+  InvitedPage hired(StaffActor actor, StaffDesk.Invited invited, String portal) {
+    return new InvitedPage(
+        frames.around(actor),
+        invited.staff().id().value(),
+        invited.staff().name(),
+        "en",
+        "",
+        portal + "/join",
+        portal + "/join?code=" + invited.code().shown(),
+        invited.code().shown(),
+        invited.expiresAt(),
+        true);
   }
 
   Notice movedOn(FrontDesk.Result.MovedOn moved) {

@@ -15,6 +15,9 @@ final class Beginning {
 
   private Beginning() {}
 
+  /**
+   * @param empty begin without made-up people; a database of one's own always does
+   */
   static boolean withDemo(Path data, boolean empty) {
     Path file = data.resolve(FILE);
     try {

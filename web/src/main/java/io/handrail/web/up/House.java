@@ -1,13 +1,16 @@
 package io.handrail.web.up;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.clinic.StaffDesk;
 import io.handrail.web.session.Accounts;
 import io.handrail.web.session.Passwords;
 import io.handrail.web.up.Service.Running;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,6 +27,7 @@ final class House implements AutoCloseable {
   private final Store store;
   private final Map<String, Running> running = new LinkedHashMap<>();
   private List<Seed.SignIn> signIns = List.of();
+  private Optional<String> founding = Optional.empty();
 
   private House(Store store) {
     this.store = store;
@@ -31,7 +35,8 @@ final class House implements AutoCloseable {
 
   /** Starts the store, then the services and the seeding side by side. All of it, or nothing. */
   static House open(Settings settings, Options options, Map<String, String> environment) {
-    boolean demo = Beginning.withDemo(settings.data(), options.empty());
+    boolean demo = Beginning.withDemo(
+            settings.data(), options.empty() || settings.mongodb().isPresent());
     var house = new House(Store.open(settings, environment));
     try {
       house.start(settings, options, demo);
@@ -67,6 +72,12 @@ final class House implements AutoCloseable {
     }
     if (fault != null) throw fault;
     running.values().forEach(Running::opened);
+    if (!demo && running.containsKey("portal")) {
+      founding =
+          new StaffDesk(shelves, new SecureRandom())
+              .founding(settings.clock().instant())
+              .map(code -> running.get("portal").url() + "/join?code=" + code.shown());
+    }
   }
 
   private static List<Seed.SignIn> sow(Settings settings, Shelves shelves) {
@@ -87,6 +98,11 @@ final class House implements AutoCloseable {
     Map<String, String> urls = new java.util.TreeMap<>();
     running.forEach((name, service) -> urls.put(name, service.url()));
     return urls;
+  }
+
+  /** Where the first administrator founds the clinic, with the code in it; empty when it stands. */
+  Optional<String> founding() {
+    return founding;
   }
 
   List<Seed.SignIn> signIns() {

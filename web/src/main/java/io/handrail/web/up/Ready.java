@@ -2,9 +2,11 @@ package io.handrail.web.up;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is said when everything answers. */
-record Ready(Map<String, String> urls, List<Seed.SignIn> signIns, String log) {
+record Ready(
+    Map<String, String> urls, List<Seed.SignIn> signIns, Optional<String> founding, String log) {
 
   /** The block for a person. */
   String text() {
@@ -20,6 +22,12 @@ record Ready(Map<String, String> urls, List<Seed.SignIn> signIns, String log) {
         text.append(row.formatted(s.role(), s.name(), s.user(), s.password()));
       }
     }
+    founding.ifPresent(
+        url ->
+            text.append("\n  There is no clinic here yet. Whoever opens this first founds it, and is")
+                .append(" its administrator:\n\n    ")
+                .append(url)
+                .append("\n"));
     return text.append("\n  The log is ").append(log).append(". Ctrl-C stops it.\n").toString();
   }
 

@@ -54,9 +54,13 @@ public final class Up {
       Rehearsal.walk(house);
       System.exit(0);
     }
-    var ready = new Ready(house.urls(), house.signIns(), log.toString());
+    var ready = new Ready(house.urls(), house.signIns(), house.founding(), log.toString());
     System.out.println(options.json() ? ready.json(ProcessHandle.current().pid()) : ready.text());
     System.out.flush();
+    if (options.json()) {
+      // The line for programs keeps its form.
+      house.founding().ifPresent(url -> System.err.println("handrail: no clinic yet; found it at " + url));
+    }
     try {
       new CountDownLatch(1).await(); // until a signal ends the process
     } catch (InterruptedException e) {

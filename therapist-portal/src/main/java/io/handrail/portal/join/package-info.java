@@ -1,0 +1,2 @@
+/** How the clinic's founder and its people come in. */
+package io.handrail.portal.join;
