@@ -1,7 +1,9 @@
-// Keeps help now and the files it needs for when there is no connection. Nothing personal is kept:
-// no other page ever enters the cache.
+// Keeps help now, and the files it needs, for when there is no connection; while somebody is signed
+// in, their own safety plan too. No other page ever enters a cache, and signing out empties this one.
 const CACHE = "handrail-help-1";
+const OWN = "handrail-own-1";
 const HELP = "/help-now";
+const PLAN = "/safety-plan";
 
 async function keep() {
   const cache = await caches.open(CACHE);
@@ -22,6 +24,12 @@ async function keep() {
   await cache.put(HELP, answer);
 }
 
+// The plan as it is now, whoever is signed in: it takes the place of what was kept before.
+async function keepPlan() {
+  const answer = await fetch(PLAN, { cache: "no-store", credentials: "same-origin" });
+  if (answer.ok && !answer.redirected) await (await caches.open(OWN)).put(PLAN, answer);
+}
+
 self.addEventListener("install", (event) => {
   event.waitUntil(keep().then(() => self.skipWaiting()));
 });
@@ -29,24 +37,33 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+      for (const name of await caches.keys()) if (name !== CACHE && name !== OWN) await caches.delete(name);
       await self.clients.claim();
     })(),
   );
 });
 
-// After sign-in the page knows the clinic's region; keep that one.
+// After sign-in the page knows the clinic's region, and whose plan it is; keep those.
 self.addEventListener("message", (event) => {
-  if (event.data === "refresh") event.waitUntil(keep().catch(() => {}));
+  if (event.data === "refresh") {
+    event.waitUntil(Promise.allSettled([keep(), keepPlan()]));
+  }
+  if (event.data === "forget") event.waitUntil(caches.delete(OWN));
 });
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === "POST" && url.pathname === "/sign-out") {
+    event.waitUntil(caches.delete(OWN));
+    return;
+  }
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname === HELP) {
     event.respondWith(helpNow(event.request));
   } else if (url.pathname.startsWith("/assets/")) {
     event.respondWith(asset(event.request));
+  } else if (url.pathname === PLAN && event.request.mode === "navigate") {
+    event.respondWith(ownPlan(event));
   } else if (event.request.mode === "navigate") {
     event.respondWith(fetch(event.request).catch(() => offline(event.request)));
   }
@@ -59,6 +76,21 @@ async function helpNow(request) {
   const slow = new Promise((resolve) => setTimeout(() => resolve(kept), 1200));
   const fresh = fetch(request).then((answer) => (answer.ok ? answer : kept));
   return Promise.race([fresh, slow]).catch(() => kept);
+}
+
+// What the service says, and what it said last when it cannot be asked. A plan that was just saved,
+// or one behind a sign-in, is never shown from here.
+async function ownPlan(event) {
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok && !answer.redirected) {
+      const copy = answer.clone();
+      event.waitUntil(caches.open(OWN).then((cache) => cache.put(PLAN, copy)));
+    }
+    return answer.status < 500 ? answer : ((await caches.match(PLAN)) ?? answer);
+  } catch {
+    return (await caches.match(PLAN)) ?? offline();
+  }
 }
 
 async function asset(request) {

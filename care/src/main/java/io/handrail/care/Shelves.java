@@ -22,6 +22,7 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.safety.SafetyPlan;
 
 /** Everything that is stored, and the only ways to it. */
 public interface Shelves {
@@ -72,6 +73,11 @@ public interface Shelves {
   Shelf<ClientId, MeasureBook> measures();
 
   Shelf<ClientId, Memory> memories();
+
+  Shelf<ClientId, SafetyPlan> safetyPlans();
+
+  /** Every version there was; inserted once, never changed. */
+  Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory();
 
   /** The key of one of several values of a client. */
   record OfClient<T>(ClientId client, T key) {}

@@ -39,6 +39,10 @@ public final class ReasonWords {
           new Why(
               counted(waiting.count(), "piece", "pieces") + " of homework to decide",
               chart + "/homework");
+      case Reason.SafetyPlanWaiting plan ->
+          new Why(
+              counted(plan.steps(), "step", "steps") + " of the safety plan to check",
+              chart + "/safety-plan");
       case Reason.Unread unread -> new Why(unread(unread), chart + "/log");
       case Reason.Overdue overdue -> new Why(overdue(overdue, frame), chart + "/log");
       case Reason.Quiet quiet -> new Why("Quiet for " + counted(quiet.days(), "day"), chart);

@@ -9,9 +9,11 @@ import io.handrail.care.plan.PlanDesk;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.care.record.OverTime;
 import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.Reviewing;
 import io.handrail.care.review.RiskDesk;
+import io.handrail.care.safety.SafetyDesk;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -55,6 +57,16 @@ class Wiring {
   @Singleton
   PlanDesk planDesk(Shelves shelves) {
     return new PlanDesk(shelves);
+  }
+
+  @Singleton
+  SafetyDesk safetyDesk(Shelves shelves) {
+    return new SafetyDesk(shelves);
+  }
+
+  @Singleton
+  OverTime overTime(Shelves shelves, Protocols protocols) {
+    return new OverTime(shelves, protocols);
   }
 
   @Singleton

@@ -28,7 +28,13 @@ public sealed interface Access {
     return switch (act) {
       case TAKE_PART ->
           allowedIf(subject.enrolment() == Client.Enrolment.ACTIVE, "the enrolment is not active");
-      case READ_LOG, ANSWER_RISK, SET_PLAN, DECIDE_HOMEWORK, SEE_ENROLMENT, ENROL ->
+      case READ_LOG,
+          ANSWER_RISK,
+          SET_PLAN,
+          SIGN_SAFETY_PLAN,
+          DECIDE_HOMEWORK,
+          SEE_ENROLMENT,
+          ENROL ->
           new Denied("for staff");
     };
   }
@@ -39,7 +45,7 @@ public sealed interface Access {
     return switch (act) {
       case TAKE_PART -> new Denied("for the client alone");
       // An administrator answers for enrolment and never reads a transcript.
-      case READ_LOG, ANSWER_RISK, SET_PLAN, DECIDE_HOMEWORK ->
+      case READ_LOG, ANSWER_RISK, SET_PLAN, SIGN_SAFETY_PLAN, DECIDE_HOMEWORK ->
           allowedIf(assigned, "not assigned to this client");
       case SEE_ENROLMENT -> allowedIf(assigned || actor.is(Role.ADMIN), "not assigned");
       case ENROL -> allowedIf(actor.is(Role.ADMIN), "for administrators");

@@ -10,6 +10,8 @@ public enum Act {
   ANSWER_RISK,
   /** Change limits, steering, pause. */
   SET_PLAN,
+  /** Agree to what a client proposes for their safety plan, or write it with them. */
+  SIGN_SAFETY_PLAN,
   /** Approve, edit, decline, return homework. */
   DECIDE_HOMEWORK,
   /** See that the client exists: name, enrolment, who is assigned. */

@@ -25,6 +25,7 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.safety.SafetyPlan;
 import java.util.function.Function;
 
 /**
@@ -57,6 +58,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClinicId, RiskQueue> riskQueues;
   private final Shelf<OfClient<String>, RiskItem> risk;
   private final Shelf<ClientId, Consent> consents;
+  private final Shelf<ClientId, SafetyPlan> safetyPlans;
+  private final Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory;
   private final Shelf<ClientId, MeasurePlan> measurePlans;
   private final Shelf<ClientId, MeasureBook> measures;
   private final Shelf<ClientId, Memory> memories;
@@ -82,6 +85,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.riskQueues = ofClinic("riskQueues", RiskQueue.class);
     this.risk = manyOfClient("risk", RiskItem.class);
     this.consents = ofClient("consents", Consent.class);
+    this.safetyPlans = ofClient("safetyPlans", SafetyPlan.class);
+    this.safetyPlanHistory = manyOfClient("safetyPlanHistory", SafetyPlan.class);
     this.measurePlans = ofClient("measurePlans", MeasurePlan.class);
     this.measures = ofClient("measures", MeasureBook.class);
     this.memories = ofClient("memories", Memory.class);
@@ -246,5 +251,15 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<ClientId, Memory> memories() {
     return memories;
+  }
+
+  @Override
+  public Shelf<ClientId, SafetyPlan> safetyPlans() {
+    return safetyPlans;
+  }
+
+  @Override
+  public Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory() {
+    return safetyPlanHistory;
   }
 }

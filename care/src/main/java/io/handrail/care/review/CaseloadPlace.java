@@ -3,6 +3,7 @@ package io.handrail.care.review;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.measure.MeasureSigns;
+import io.handrail.care.safety.SafetyPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +59,16 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     }
     reasons.sort(Comparator.comparing(Reason::place));
     return new CaseloadPlace(client, row, reasons);
+  }
+
+  /** The same with what the client's safety plan asks for. */
+  public CaseloadPlace with(SafetyPlan plan) {
+    int waiting = plan.waiting().size();
+    if (waiting == 0) return this;
+    var all = new ArrayList<>(reasons);
+    all.add(new Reason.SafetyPlanWaiting(waiting));
+    all.sort(Comparator.comparing(Reason::place));
+    return new CaseloadPlace(client, row, all);
   }
 
   public Reason.Place place() {

@@ -14,6 +14,7 @@ public sealed interface Reason {
     HOLD,
     CONCERN,
     MEASURE,
+    SAFETY_PLAN,
     HOMEWORK,
     UNREAD,
     OVERDUE,
@@ -49,6 +50,14 @@ public sealed interface Reason {
     @Override
     public Place place() {
       return Place.HOMEWORK;
+    }
+  }
+
+  /** Steps of the safety plan that the client proposed and nobody has answered. */
+  record SafetyPlanWaiting(int steps) implements Reason {
+    @Override
+    public Place place() {
+      return Place.SAFETY_PLAN;
     }
   }
 

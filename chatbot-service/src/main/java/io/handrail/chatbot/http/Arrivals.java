@@ -81,6 +81,7 @@ class Arrivals {
       case Move.Measure measure -> measure.instrument(); // the spine knows the words of its answers
       case Move.Button button -> named(language, button.name());
       case Move.Support support -> named(language, support.name());
+      case Move.Walk walk -> messages.text(language, "chat.plan.step", walk.step());
     };
   }
 

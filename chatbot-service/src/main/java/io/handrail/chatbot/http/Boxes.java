@@ -1,6 +1,7 @@
 package io.handrail.chatbot.http;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
@@ -9,6 +10,7 @@ import io.handrail.care.protocol.Advance.Expect;
 import io.handrail.care.protocol.Run;
 import io.handrail.chatbot.http.ChatParts.Box;
 import io.handrail.chatbot.http.ChatParts.Choice;
+import io.handrail.chatbot.turn.Move;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -44,8 +46,8 @@ class Boxes {
    */
   Box of(Visit visit, Optional<Turn> last, String typed) {
     State state = last.map(Turn::state).orElse(State.FIRST);
-    if (state.hold().isPresent()) return support("held", visit, typed);
-    if (last.filter(Boxes::askedDirectly).isPresent()) return support("asked", visit, typed);
+    if (state.hold().isPresent()) return support("held", visit, last, typed);
+    if (last.filter(Boxes::askedDirectly).isPresent()) return support("asked", visit, last, typed);
     return state
         .run()
         .filter(Run::running)
@@ -75,24 +77,37 @@ class Boxes {
         expect.hasWhy(),
         expect.hasExample(),
         expect.hasHint(),
+        expect.read(),
+        Optional.empty(),
         List.of(),
         visit.therapist().name(),
         SendId.fresh(),
         typed);
   }
 
-  private Box support(String mode, Visit visit, String typed) {
+  private Box support(String mode, Visit visit, Optional<Turn> last, String typed) {
     var calls =
         crisis.region(visit.clinic().region(), visit.language()).numbers().stream()
             .limit(mode.equals("held") ? CALLS_ON_HOLD : CALLS_WHEN_ASKED)
             .toList();
-    return without(mode, visit, List.of(), calls, typed);
+    return without(mode, visit, List.of(), walk(last), calls, typed);
+  }
+
+  /** The first step of the plan, or the one after that which was just walked. */
+  private static Optional<Integer> walk(Optional<Turn> last) {
+    Optional<Move> move =
+        last.flatMap(t ->
+            t.opening() instanceof Opening.Tapped tap ? Move.read(tap.move()) : Optional.empty());
+    return move.orElse(null) instanceof Move.Walk walked
+        ? walked.next().map(Move.Walk::step)
+        : Optional.of(1);
   }
 
   private Box free(Visit visit, State state, String typed) {
     boolean open =
         visit.agreed() && !shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
-    return without("free", visit, open ? next(visit, state) : List.of(), List.of(), typed);
+    return without(
+        "free", visit, open ? next(visit, state) : List.of(), Optional.empty(), List.of(), typed);
   }
 
   /** Where an exercise has just ended nothing pushes the next one; one left off can go on. */
@@ -102,6 +117,7 @@ class Boxes {
     }
     if (state.run().isPresent()) return List.of();
     return exercises.permitted(visit).stream()
+        .filter(e -> !e.piece())
         .map(e -> new Choice("start:" + e.protocol(), start(visit, e.title())))
         .toList();
   }
@@ -114,6 +130,7 @@ class Boxes {
       String mode,
       Visit visit,
       List<Choice> options,
+      Optional<Integer> walk,
       List<CrisisTable.Number> calls,
       String typed) {
     return new Box(
@@ -129,6 +146,8 @@ class Boxes {
         false,
         false,
         false,
+        Optional.empty(),
+        walk,
         calls,
         visit.therapist().name(),
         SendId.fresh(),

@@ -122,6 +122,7 @@ class ChatController {
             case Move.Measure measure -> measure.deed() != Move.Deed.STOP;
             case Move.Button button -> button != Move.Button.STOP;
             case Move.Support support -> false;
+            case Move.Walk walk -> false;
           };
     };
   }

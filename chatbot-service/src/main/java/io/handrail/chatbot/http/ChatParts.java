@@ -91,6 +91,8 @@ final class ChatParts {
    *     {@code asked} after a direct question about safety
    * @param shape {@code text}, {@code number}, {@code one_of}, {@code some_of} or {@code none}
    * @param step the step that waits
+   * @param read a short read that goes with the waiting step, by its protocol's name
+   * @param walk the step of the safety plan that a tap leads to, from 1; empty where none does
    * @param sendId the id a page without script sends with
    * @param typed what was typed and could not be taken
    */
@@ -107,6 +109,8 @@ final class ChatParts {
       boolean hasWhy,
       boolean hasExample,
       boolean hasHint,
+      Optional<String> read,
+      Optional<Integer> walk,
       List<CrisisTable.Number> calls,
       String therapist,
       String sendId,

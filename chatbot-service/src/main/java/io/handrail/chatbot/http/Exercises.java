@@ -4,8 +4,11 @@ import io.handrail.care.Shelves;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Step;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a client may start: active protocols that the plan permits. */
@@ -24,15 +27,45 @@ class Exercises {
    *
    * @param about one line on what it is for
    * @param minutes how long it takes, about
+   * @param piece true for a short read
    */
-  public record Offer(String protocol, String title, String about, int minutes) {}
+  public record Offer(String protocol, String title, String about, int minutes, boolean piece) {}
 
   List<Offer> permitted(Visit visit) {
-    Set<String> names = shelves.plans().get(visit.id()).map(CarePlan::protocols).orElse(Set.of());
+    Optional<Set<String>> names = shelves.plans().get(visit.id()).map(CarePlan::protocols);
+    if (names.isEmpty()) return List.of();
     return protocols.active().stream()
-        .filter(protocol -> names.contains(protocol.ref().name()))
+        .filter(protocol ->
+            protocol.shown().kind() == Protocol.Kind.PIECE
+                || names.get().contains(protocol.ref().name()))
         .map(protocol -> offer(protocol, visit.language()))
         .toList();
+  }
+
+  /** A short read, with its text in the client's language. */
+  Optional<Piece> piece(String name, String wished) {
+    return protocols
+        .active(name)
+        .filter(protocol -> protocol.shown().kind() == Protocol.Kind.PIECE)
+        .map(protocol -> piece(protocol, spoken(protocol, wished)));
+  }
+
+  private static Piece piece(Protocol protocol, String language) {
+    var paragraphs = new ArrayList<String>();
+    var question = "";
+    for (Step step : protocol.steps()) {
+      if (!(step instanceof Step.Question q) || q.before().isEmpty()) continue;
+      paragraphs.add(q.before().getFirst().say().in(language).getFirst().source());
+      question = q.ask().in(language).getFirst().source();
+    }
+    return new Piece(offer(protocol, language), paragraphs, question);
+  }
+
+  /** A short read, whole, with the question at its end. */
+  public record Piece(Offer offer, List<String> paragraphs, String question) {
+    public Piece {
+      paragraphs = List.copyOf(paragraphs);
+    }
   }
 
   String title(String name, String language) {
@@ -50,6 +83,7 @@ class Exercises {
         protocol.ref().name(),
         protocol.title(language),
         protocol.summary(language),
-        protocol.minutes());
+        protocol.minutes(),
+        protocol.shown().kind() == Protocol.Kind.PIECE);
   }
 }

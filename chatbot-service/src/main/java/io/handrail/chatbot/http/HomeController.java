@@ -86,6 +86,7 @@ class HomeController {
       Optional<Offer> checkIn,
       List<Waiting> waiting,
       List<Offer> exercises,
+      List<Offer> reads,
       Therapist therapist,
       String sendId) {}
 
@@ -132,7 +133,8 @@ class HomeController {
         stopped ? Optional.empty() : resume(state),
         offers.stream().filter(o -> o.protocol().equals(CHECK_IN)).findFirst(),
         waiting(visit, state),
-        offers.stream().filter(o -> !o.protocol().equals(CHECK_IN)).toList(),
+        offers.stream().filter(o -> !o.protocol().equals(CHECK_IN) && !o.piece()).toList(),
+        offers.stream().filter(Offer::piece).toList(),
         visit.therapist(),
         SendId.fresh());
   }

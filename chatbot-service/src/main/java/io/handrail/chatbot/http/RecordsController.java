@@ -3,10 +3,13 @@ package io.handrail.chatbot.http;
 import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.Sheet;
+import io.handrail.care.protocol.Trend;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.record.OverTime;
 import io.handrail.chatbot.http.ChatParts.SheetLine;
 import io.handrail.chatbot.http.ChatParts.Work;
 import io.handrail.chatbot.http.Worksheets.Worksheet;
@@ -35,9 +38,12 @@ class RecordsController {
   private final Visits visits;
   private final Shelves shelves;
   private final Worksheets worksheets;
+  private final Protocols protocols;
   private final Faults faults;
 
-  RecordsController(Visits visits, Shelves shelves, Worksheets worksheets, Faults faults) {
+  RecordsController(
+      Visits visits, Shelves shelves, Worksheets worksheets, Protocols protocols, Faults faults) {
+    this.protocols = protocols;
     this.visits = visits;
     this.shelves = shelves;
     this.worksheets = worksheets;
@@ -45,7 +51,10 @@ class RecordsController {
   }
 
   /** The list. */
-  public record Listing(List<Entry> entries) {}
+  public record Listing(List<Diary> diaries, List<Entry> entries) {}
+
+  /** A diary over time. */
+  public record Diary(String title, TrendView trends) {}
 
   /**
    * One worksheet in the list.
@@ -62,6 +71,7 @@ class RecordsController {
       Instant endedAt,
       String name,
       List<SheetLine> lines,
+      TrendView trends,
       List<Work> homework,
       Therapist therapist) {}
 
@@ -73,8 +83,16 @@ class RecordsController {
         .<HttpResponse<?>>map(visit ->
             HttpResponse.ok(
                 new ModelAndView<>(
-                    "client/records", visit.show("records", new Listing(entries(visit))))))
+                    "client/records",
+                    visit.show("records", new Listing(diaries(visit), entries(visit))))))
         .orElseGet(() -> faults.answer(request, HttpStatus.NOT_FOUND));
+  }
+
+  private List<Diary> diaries(Visit visit) {
+    return new OverTime(shelves, protocols)
+        .of(visit.id(), visit.language()).stream()
+            .map(d -> new Diary(d.title(), TrendView.of(d.trends(), visit.language())))
+            .toList();
   }
 
   private List<Entry> entries(Visit visit) {
@@ -129,6 +147,7 @@ class RecordsController {
         record.endedAt(),
         visit.client().name(),
         sheet.lines(),
+        TrendView.of(Trend.of(sheet.protocol(), record.run(), visit.language()), visit.language()),
         visit.homework().items().stream()
             .filter(h -> h.fromRun().equals(Optional.of(record.run().id().value())))
             .map(ChatView::work)

@@ -53,6 +53,9 @@ final class Answering {
     if (move.isPresent() && move.get() instanceof Move.Support support) {
       return safety.support(support, opened, sitter);
     }
+    if (move.isPresent() && move.get() instanceof Move.Walk walk) {
+      return safety.walk(walk, opened, sitter);
+    }
     Optional<Limit> limit = limit(opened, sitter, move);
     if (limit.isPresent()) return limited(limit.get(), opened, sitter);
     if (!sitter.agreed() && !stops(move)) return notAgreed(opened, sitter);
@@ -82,7 +85,7 @@ final class Answering {
   }
 
   /** Stopping is always allowed: no limit keeps a client in an exercise. */
-  private static Optional<Limit> limit(Turn opened, Sitter sitter, Optional<Move> move) {
+  private Optional<Limit> limit(Turn opened, Sitter sitter, Optional<Move> move) {
     if (stops(move)) return Optional.empty();
     State state = opened.state();
     Usage before = new Usage(state.usage().day(), state.usage().messages() - 1);
@@ -90,7 +93,11 @@ final class Answering {
         move.isPresent() && move.get() instanceof Move.Start start
             ? Optional.of(start.protocol())
             : state.run().filter(Run::running).map(run -> run.protocol().name());
-    return Limit.standing(sitter.plan(), before, clientsClock(opened.openedAt(), sitter), protocol);
+    return Limit.standing(
+        sitter.plan(),
+        before,
+        clientsClock(opened.openedAt(), sitter),
+        protocol.filter(name -> !stepping.free(name)));
   }
 
   private static boolean stops(Optional<Move> move) {

@@ -38,6 +38,20 @@ public sealed interface Move {
   /** To an earlier step. */
   record GoTo(String step) implements Move {}
 
+  /**
+   * A step of the client's safety plan, walked in order.
+   *
+   * @param step from 1 to 6
+   */
+  record Walk(int step) implements Move {
+    public static final int STEPS = 6;
+
+    /** The step that follows; empty after the last. */
+    public Optional<Walk> next() {
+      return step < STEPS ? Optional.of(new Walk(step + 1)) : Optional.empty();
+    }
+  }
+
   /** The buttons beside the box. */
   enum Button implements Move {
     BACK,
@@ -58,8 +72,8 @@ public sealed interface Move {
 
   /**
    * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, {@code
-   * measure:DEED,NAME,ITEM,VALUE}, a button's or a support's name in lower case. Empty when it is
-   * none of these.
+   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, a button's or a support's name in lower
+   * case. Empty when it is none of these.
    */
   static Optional<Move> read(String text) {
     if (text == null || text.length() > 400) return Optional.empty();
@@ -72,6 +86,10 @@ public sealed interface Move {
         case "pick" -> Optional.of(new Pick(List.of(rest.split(","))));
         case "goto" -> Optional.of(new GoTo(rest));
         case "measure" -> MeasureMove.read(rest);
+        case "plan" ->
+            rest.matches("[1-" + Walk.STEPS + "]")
+                ? Optional.of(new Walk(Integer.parseInt(rest)))
+                : Optional.empty();
         default -> Optional.empty();
       };
     }
@@ -91,6 +109,7 @@ public sealed interface Move {
       case Pick pick -> "pick:" + String.join(",", pick.options());
       case GoTo goTo -> "goto:" + goTo.step();
       case Measure measure -> MeasureMove.written(measure);
+      case Walk walk -> "plan:" + walk.step();
       case Button button -> button.name().toLowerCase(java.util.Locale.ROOT);
       case Support support -> support.name().toLowerCase(java.util.Locale.ROOT);
     };

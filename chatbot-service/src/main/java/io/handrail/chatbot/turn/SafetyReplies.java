@@ -16,9 +16,11 @@ import java.util.Optional;
  */
 final class SafetyReplies {
   private final CrisisNumbers numbers;
+  private final PlanWalk walked;
 
-  SafetyReplies(CrisisNumbers numbers) {
+  SafetyReplies(CrisisNumbers numbers, PlanWalk walked) {
     this.numbers = numbers;
+    this.walked = walked;
   }
 
   Reply crisis(Turn opened, Sitter sitter) {
@@ -71,14 +73,17 @@ final class SafetyReplies {
             ? Move.read(tapped.move())
             : Optional.empty();
     List<Line> lines =
-        move.isPresent() && move.get() instanceof Move.Support support
-            ? List.of(supportLine(support, opened, sitter))
-            : List.of(
-                Line.script(
-                    Kind.NOTICE,
-                    sitter
-                        .scripts()
-                        .vary("hold", opened.id().seq(), sitter.clinicianOr("hold.nobody"))));
+        switch (move.orElse(null)) {
+          case Move.Support support -> List.of(supportLine(support, opened, sitter));
+          case Move.Walk walk -> walked.lines(walk, sitter);
+          case null, default ->
+              List.of(
+                  Line.script(
+                      Kind.NOTICE,
+                      sitter
+                          .scripts()
+                          .vary("hold", opened.id().seq(), sitter.clinicianOr("hold.nobody"))));
+        };
     return Reply.of(lines, new Outcome.Held("hold"), opened.state());
   }
 
@@ -87,6 +92,11 @@ final class SafetyReplies {
         List.of(supportLine(support, opened, sitter)),
         new Outcome.Scripted("tapped"),
         opened.state());
+  }
+
+  /** A step of the client's own safety plan: at any time, whatever limit stands. */
+  Reply walk(Move.Walk walk, Turn opened, Sitter sitter) {
+    return Reply.of(walked.lines(walk, sitter), new Outcome.Scripted("tapped"), opened.state());
   }
 
   /** What follows the direct question when its answer raises nothing more. */

@@ -22,8 +22,13 @@ import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
 import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.safety.PlanPart;
+import io.handrail.care.safety.SafetyDesk;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,8 +57,7 @@ public final class Stepping {
       return start(start.protocol(), opened, sitter, List.of());
     }
     boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
-    Optional<Run> run =
-        opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
+    Optional<Run> run = opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
     if (run.isEmpty()) return outside(opened, sitter);
     Optional<Protocol> protocol = protocols.at(run.get().protocol());
     if (protocol.isEmpty()) return gone(opened, sitter);
@@ -92,9 +96,16 @@ public final class Stepping {
   private Advance begin(Protocol protocol, Turn opened, Sitter sitter) {
     Carry carry =
         lastRun(protocol, sitter).map(run -> Carry.from(protocol, run)).orElse(Carry.NOTHING);
-    Set<String> permitted = sitter.plan().map(CarePlan::protocols).orElse(Set.of());
+    var permitted = new HashSet<>(sitter.plan().map(CarePlan::protocols).orElse(Set.of()));
+    protocols.active().stream().map(p -> p.ref().name()).filter(this::free).forEach(permitted::add);
     return Engine.begin(
-        protocol, runId(opened), sitter.client().language(), carry.permitting(permitted));
+        protocol,
+        runId(opened),
+        sitter.client().language(),
+        carry
+            .permitting(permitted)
+            .on(Answering.clientsClock(opened.openedAt(), sitter).toLocalDate())
+            .knowing(documents(sitter)));
   }
 
   /** The client's last go at this protocol, for what the file lets it remember. */
@@ -109,6 +120,23 @@ public final class Stepping {
                 .findFirst())
         .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
         .map(ExerciseRecord::run);
+  }
+
+  /** What stands in the client's own documents, as a protocol may read it. */
+  private Map<String, List<String>> documents(Sitter sitter) {
+    var parts = new HashMap<String, List<String>>();
+    for (PlanPart part : new SafetyDesk(shelves).plan(sitter.client().id()).parts()) {
+      if (!part.wanted().isEmpty()) parts.put(part.step().document(), part.wanted());
+    }
+    return parts;
+  }
+
+  /** Short reads are general: they need no permission of their own. */
+  boolean free(String protocol) {
+    return protocols
+        .active(protocol)
+        .filter(p -> p.shown().kind() == Protocol.Kind.PIECE)
+        .isPresent();
   }
 
   private static RunId runId(Turn opened) {
@@ -148,6 +176,7 @@ public final class Stepping {
       case Move.Start start -> Answer.Control.RESUME;
       case Move.Measure measure -> Answer.Control.RESUME;
       case Move.Support support -> Answer.Control.RESUME;
+      case Move.Walk walk -> Answer.Control.RESUME;
     };
   }
 
@@ -192,7 +221,8 @@ public final class Stepping {
   /** One exercise leads into another in the same turn, where the plan permits it. */
   private Reply branched(
       String to, Advance from, List<Line> lines, Outcome outcome, Turn opened, Sitter sitter) {
-    boolean permitted = sitter.plan().map(plan -> plan.protocols().contains(to)).orElse(false);
+    boolean permitted =
+        free(to) || sitter.plan().map(plan -> plan.protocols().contains(to)).orElse(false);
     Optional<Protocol> next = protocols.active(to).filter(protocol -> permitted);
     var all = new ArrayList<>(lines);
     State after = opened.state().withRun(from.run());

@@ -19,6 +19,8 @@ import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.safety.PlanStep;
+import io.handrail.care.safety.SafetyDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,15 +97,15 @@ final class Supervision {
   private void derive(Turn turn, Optional<Turn> before) {
     for (Flag flag : turn.flags()) raise(turn, flag);
     turn.closing()
-        .ifPresent(
-            closing -> {
-              int number = 0;
-              for (Happening happening : closing.happened()) {
-                if (happening instanceof Happening.HomeworkAgreed agreed) {
-                  propose(turn, agreed, ++number);
-                }
-              }
-            });
+        .ifPresent(closing -> {
+          int number = 0;
+          for (Happening happening : closing.happened()) {
+            if (happening instanceof Happening.HomeworkAgreed agreed) {
+              propose(turn, agreed, ++number);
+            }
+            if (happening instanceof Happening.Added added) add(turn, added);
+          }
+        });
     keepWorksheet(turn, before);
     keeping.measure(turn, before);
     sumUpRow(turn, before);
@@ -141,6 +143,16 @@ final class Supervision {
       case Opening.Wrote wrote -> "";
       case Opening.HoldReleased released -> "";
     };
+  }
+
+  /** What an exercise adds to the client's own document; adding it again changes nothing. */
+  private void add(Turn turn, Happening.Added added) {
+    ClientId client = turn.id().client();
+    String by = shelves.clients().get(client).map(c -> c.name()).orElse("");
+    PlanStep.ofDocument(added.part())
+        .ifPresent(step ->
+            new SafetyDesk(shelves)
+                .change(client, plan -> plan.added(step, added.lines(), by, turn.openedAt())));
   }
 
   private void propose(Turn turn, Happening.HomeworkAgreed agreed, int number) {

@@ -168,6 +168,7 @@ final class PlainConversing implements Conversing {
             case Move.Start s -> Answer.Control.RESUME;
             case Move.Measure m -> Answer.Control.RESUME;
             case Move.Support s -> Answer.Control.RESUME;
+            case Move.Walk w -> Answer.Control.RESUME;
           };
     };
   }

@@ -154,7 +154,15 @@ public final class MadeUpClinic {
     shelves.clinics().change(id, clinic -> clinic.withClient(client));
     shelves.staff().change(therapist, staff -> staff.withCase(client));
     CarePlan cautious =
-        CarePlan.cautious(Set.of("thought_record", "behavioural_activation", "check_in"), now);
+        CarePlan.cautious(
+            Set.of(
+                "thought_record",
+                "behavioural_activation",
+                "check_in",
+                "sleep_diary",
+                "session_agenda",
+                "safety_plan"),
+            now);
     shelves
         .plans()
         .insert(

@@ -37,7 +37,17 @@ final class Clinic {
           "petra",
           "quentin",
           "rosa",
-          "sam");
+          "sam",
+          "paula",
+          "gita",
+          "hari",
+          "olga",
+          "ruth",
+          "nora",
+          "mira",
+          "agnes",
+          "pia",
+          "rita");
   private static Clinic shared;
   private final Product product;
   private final Map<String, SignIn> people;

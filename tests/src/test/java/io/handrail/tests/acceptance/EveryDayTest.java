@@ -23,8 +23,7 @@ class EveryDayTest extends Story {
     client.agree();
     client.start("check_in");
     client.goOnTo(
-        "what_now",
-        new Answers().at("mood", "4").at("about", "A long week and little sleep"));
+        "what_now", new Answers().at("mood", "4").at("about", "A long week and little sleep"));
     client.answer("thought_record");
     assertThat(client.page().locator("#head h1")).hasText("Thought record");
     assertThat(client.where()).hasText("Step 1 of 7");
@@ -85,10 +84,20 @@ class EveryDayTest extends Story {
     client.open("/sign-in");
     client.wellMade();
     client.signIn(clinic.product().signIn("maya"));
-    for (String path : List.of("/", "/chat", "/records", "/homework", "/about", "/help-now")) {
+    for (String path :
+        List.of(
+            "/",
+            "/chat",
+            "/records",
+            "/homework",
+            "/about",
+            "/help-now",
+            "/safety-plan",
+            "/safety-plan/helpers",
+            "/read/piece_sleep")) {
       client.open(path);
       client.wellMade();
-      client.picture("dark-" + path.replace("/", "client-"));
+      client.picture("dark-" + path.replace("/", "-").replaceFirst("-", "client-"));
     }
     client.open("/records");
     client.page().locator("a.row").first().click();
@@ -105,6 +114,7 @@ class EveryDayTest extends Story {
             "/clients/maya",
             "/clients/maya/log",
             "/clients/maya/homework",
+            "/clients/maya/safety-plan",
             "/clients/maya/limits")) {
       portal.open(path);
       portal.wellMade();

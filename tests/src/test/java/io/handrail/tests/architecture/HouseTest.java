@@ -19,7 +19,8 @@ class HouseTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.handrail.care", "io.handrail.web", "io.handrail.chatbot", "io.handrail.portal");
+          .importPackages(
+              "io.handrail.care", "io.handrail.web", "io.handrail.chatbot", "io.handrail.portal");
 
   /** What Micronaut generates beside our classes follows the framework's rules, not ours. */
   private static final DescribedPredicate<JavaClass> OURS =
@@ -38,12 +39,16 @@ class HouseTest {
     "io.handrail.care.homework..",
     "io.handrail.care.measure..",
     "io.handrail.care.review..",
+    "io.handrail.care.safety..",
     "io.handrail.care.record.."
   };
 
   @Test
   void the_classes_of_every_room_are_seen() {
-    for (String room : new String[] {"care.protocol", "care.mongo", "web.session", "chatbot.turn", "portal.caseload"}) {
+    for (String room :
+        new String[] {
+          "care.protocol", "care.mongo", "web.session", "chatbot.turn", "portal.caseload"
+        }) {
       boolean found =
           HOUSE.stream().anyMatch(c -> c.getPackageName().startsWith("io.handrail." + room));
       org.junit.jupiter.api.Assertions.assertTrue(found, "nothing was imported from " + room);
@@ -74,8 +79,7 @@ class HouseTest {
     classes()
         .that(resideInAnyPackage(PLAIN_CARE))
         .should()
-        .onlyDependOnClassesThat(
-            resideInAPackage("java..").or(resideInAnyPackage(PLAIN_CARE)))
+        .onlyDependOnClassesThat(resideInAPackage("java..").or(resideInAnyPackage(PLAIN_CARE)))
         .check(HOUSE);
   }
 
@@ -83,7 +87,8 @@ class HouseTest {
   void only_wiring_knows_documents() {
     noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage("io.handrail.care.mongo..", "io.handrail.web.up.."))
+            DescribedPredicate.not(
+                    resideInAnyPackage("io.handrail.care.mongo..", "io.handrail.web.up.."))
                 .and(
                     DescribedPredicate.not(
                         nameMatching(".*\\.[A-Za-z]*Wiring(\\$.*)?").<JavaClass>forSubtype()))

@@ -12,6 +12,7 @@ import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.safety.SafetyPlan;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -70,15 +71,17 @@ class Cases {
     Map<ClientId, CaseloadRow> rows = shelves.caseload().get(listed);
     Map<ClientId, List<RiskQueue.Entry>> flags =
         open.stream().collect(Collectors.groupingBy(RiskQueue.Entry::client));
+    Map<ClientId, SafetyPlan> safety = shelves.safetyPlans().get(listed);
     return shelves.clients().get(listed).values().stream()
         .filter(client -> client.enrolment() != Client.Enrolment.DISCHARGED)
         .filter(client -> gate.may(actor, Act.READ_LOG, client))
         .map(client ->
             CaseloadPlace.of(
-                client,
-                rows.getOrDefault(client.id(), CaseloadRow.NEW),
-                flags.getOrDefault(client.id(), List.of()),
-                frame.now()))
+                    client,
+                    rows.getOrDefault(client.id(), CaseloadRow.NEW),
+                    flags.getOrDefault(client.id(), List.of()),
+                    frame.now())
+                .with(safety.getOrDefault(client.id(), SafetyPlan.EMPTY)))
         .sorted(CaseloadPlace.READING_ORDER)
         .toList();
   }

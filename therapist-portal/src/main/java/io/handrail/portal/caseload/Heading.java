@@ -28,7 +28,7 @@ enum Heading {
   static Heading of(Reason.Place place) {
     return switch (place) {
       case RISK, HOLD, CONCERN, MEASURE -> FIRST;
-      case HOMEWORK, UNREAD, OVERDUE -> WAITING;
+      case SAFETY_PLAN, HOMEWORK, UNREAD, OVERDUE -> WAITING;
       case QUIET, NEW -> LOOK;
       case NOTHING -> REST;
     };

@@ -8,6 +8,7 @@ import io.handrail.care.review.CaseloadPlace;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.safety.SafetyPlan;
 import io.handrail.portal.Answers;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
@@ -58,7 +59,8 @@ class ChartController {
     Frame frame = frames.around(actor);
     CaseloadRow row = shelves.caseload().get(client.id()).orElse(CaseloadRow.NEW);
     List<RiskQueue.Entry> open = risk.open(client.id());
-    CaseloadPlace place = CaseloadPlace.of(client, row, open, frame.now());
+    SafetyPlan plan = shelves.safetyPlans().get(client.id()).orElse(SafetyPlan.EMPTY);
+    CaseloadPlace place = CaseloadPlace.of(client, row, open, frame.now()).with(plan);
     ChartParts.Said said = parts.said(client, row, frame);
     return new ChartPage(
         frame,
@@ -72,6 +74,8 @@ class ChartController {
         parts.exercises(client, frame),
         row.exercisesFinished(),
         parts.limits(client),
+        parts.agenda(client, frame),
+        parts.diaries(client),
         parts.agreed(client, frame),
         frame.said(client.since().orElse(client.enrolledAt())));
   }

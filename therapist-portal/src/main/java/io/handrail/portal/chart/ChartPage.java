@@ -3,6 +3,7 @@ package io.handrail.portal.chart;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.ReasonWords.Why;
+import io.handrail.portal.TrendRow;
 import io.handrail.web.page.Localised;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param since when the log was last read; empty before the first time
  * @param quotes the client's own words past the last review, what asks for most first
+ * @param agenda the latest worksheet that is meant for the top of this page, for a while
  * @param more how many more messages there are past the last review, beyond those quotes
  */
 record ChartPage(
@@ -27,6 +29,8 @@ record ChartPage(
     List<Exercise> exercises,
     int finished,
     List<Line> limits,
+    Optional<Agenda> agenda,
+    List<Diary> diaries,
     Optional<Agreed> consent,
     String inCareSince)
     implements Localised {
@@ -39,6 +43,19 @@ record ChartPage(
 
   /** A worksheet. */
   record Exercise(String run, String title, String at, boolean finished) {}
+
+  /**
+   * What the client wants on top before the next session.
+   *
+   * @param rows each title with the client's own lines, in their order
+   */
+  record Agenda(String title, String run, String at, List<Row> rows) {}
+
+  /** A line of a worksheet. */
+  record Row(String title, List<String> lines) {}
+
+  /** A diary over time. */
+  record Diary(String title, String run, TrendRow trends) {}
 
   /** One limit in words. */
   record Line(String name, String value) {}

@@ -8,19 +8,27 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.protocol.Engine;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
+import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.record.OverTime;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Spoken;
+import io.handrail.portal.TrendRow;
+import io.handrail.portal.chart.ChartPage.Agenda;
 import io.handrail.portal.chart.ChartPage.Agreed;
+import io.handrail.portal.chart.ChartPage.Diary;
 import io.handrail.portal.chart.ChartPage.Exercise;
 import io.handrail.portal.chart.ChartPage.Line;
 import io.handrail.portal.chart.ChartPage.Piece;
 import io.handrail.portal.chart.ChartPage.Quote;
+import io.handrail.portal.chart.ChartPage.Row;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +42,16 @@ class ChartParts {
   private static final int QUOTES_MAX = 6;
   private static final int TELLING_WORDS_MIN = 4;
   private static final int EXERCISES_MAX = 8;
+  private static final Duration ON_TOP = Duration.ofDays(21);
 
   private final Shelves shelves;
   private final Protocols protocols;
+  private final OverTime overTime;
 
-  ChartParts(Shelves shelves, Protocols protocols) {
+  ChartParts(Shelves shelves, Protocols protocols, OverTime overTime) {
     this.shelves = shelves;
     this.protocols = protocols;
+    this.overTime = overTime;
   }
 
   /** What was written past the last review. */
@@ -121,6 +132,33 @@ class ChartParts {
 
   private static String title(Optional<Protocol> protocol, String otherwise) {
     return protocol.map(found -> found.title("en")).orElse(otherwise);
+  }
+
+  /** The latest worksheet that its file puts on top of this page; it leaves it after a while. */
+  Optional<Agenda> agenda(Client client, Frame frame) {
+    return protocols.active().stream()
+        .filter(protocol -> protocol.shown().frontPage())
+        .flatMap(protocol -> overTime.latest(client.id(), protocol).stream())
+        .filter(record -> record.endedAt().plus(ON_TOP).isAfter(frame.now()))
+        .max(Comparator.comparing(ExerciseRecord::endedAt))
+        .flatMap(record -> protocols.at(record.run().protocol()).map(p -> agenda(p, record, frame)))
+        .filter(agenda -> !agenda.rows().isEmpty());
+  }
+
+  private static Agenda agenda(Protocol protocol, ExerciseRecord record, Frame frame) {
+    List<Row> rows =
+        Engine.sheet(protocol, record.run()).rows().stream()
+            .filter(row -> !row.lines().isEmpty())
+            .map(row -> new Row(row.title(), row.lines()))
+            .toList();
+    String run = record.run().id().value();
+    return new Agenda(protocol.title("en"), run, frame.said(record.endedAt()), rows);
+  }
+
+  List<Diary> diaries(Client client) {
+    return overTime.of(client.id(), "en").stream()
+        .map(d -> new Diary(d.title(), d.run(), TrendRow.of(d.trends())))
+        .toList();
   }
 
   Optional<Agreed> agreed(Client client, Frame frame) {

@@ -9,6 +9,7 @@ import io.handrail.care.clinic.FrontDesk.Newcomer;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
@@ -95,7 +96,10 @@ class ClinicController {
           "clinic/invite", register.inviting(actor, problems, Optional.of(form), notice));
     }
     Set<String> all =
-        protocols.active().stream().map(p -> p.ref().name()).collect(Collectors.toSet());
+        protocols.active().stream()
+            .filter(p -> p.shown().kind() == Protocol.Kind.EXERCISE)
+            .map(p -> p.ref().name())
+            .collect(Collectors.toSet());
     var who =
         new Newcomer(
             new ClientId(actor.clinic(), form.id()),

@@ -9,6 +9,7 @@ import io.handrail.care.protocol.Engine;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.Trend;
 import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.portal.Answers;
@@ -17,6 +18,7 @@ import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Spoken;
+import io.handrail.portal.TrendRow;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -26,6 +28,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows a worksheet in the client's own words. */
@@ -73,6 +76,7 @@ class ExerciseController {
         record.endedAt(),
         run.status() == Run.Status.FINISHED,
         record.firstSeq(),
-        protocol.map(p -> Engine.sheet(p, run)));
+        protocol.map(p -> Engine.sheet(p, run)),
+        TrendRow.of(protocol.map(p -> Trend.of(p, run, "en")).orElse(List.of())));
   }
 }

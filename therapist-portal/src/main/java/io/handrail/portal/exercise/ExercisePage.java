@@ -3,6 +3,7 @@ package io.handrail.portal.exercise;
 import io.handrail.care.protocol.Sheet;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
+import io.handrail.portal.TrendRow;
 import io.handrail.web.page.Localised;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,7 +25,8 @@ record ExercisePage(
     Instant endedAt,
     boolean finished,
     long firstSeq,
-    Optional<Sheet> sheet)
+    Optional<Sheet> sheet,
+    TrendRow trends)
     implements Localised {
 
   @Override

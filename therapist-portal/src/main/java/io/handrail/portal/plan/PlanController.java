@@ -157,6 +157,7 @@ class PlanController {
     Frame frame = frames.around(actor);
     List<Choice> choices =
         protocols.active().stream()
+            .filter(protocol -> protocol.shown().kind() == Protocol.Kind.EXERCISE)
             .map(protocol ->
                 new Choice(
                     protocol.ref().name(),
