@@ -68,7 +68,8 @@ class LimitsTest {
         practice.shelves.plans().get(amara.id),
         new Usage(now.toLocalDate(), 5),
         now,
-        Optional.of("behavioural_activation"));
+        Optional.of("behavioural_activation"),
+        Optional.empty());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.handrail.care.homework;
 
 import io.handrail.care.homework.Homework.Status;
+import io.handrail.care.protocol.Approval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param fromRun the exercise that proposed it, if one did
  * @param history every move, oldest first
  * @param unread true from a clinician's decision or comment until the client opens it
+ * @param clears what the clinician's yes allows in an exercise, where it allows something
  */
 public record Homework(
     String id,
@@ -27,7 +29,16 @@ public record Homework(
     Optional<String> fromRun,
     Status status,
     List<Move> history,
-    boolean unread) {
+    boolean unread,
+    Optional<Clears> clears) {
+
+  /**
+   * An entry that an exercise may not work with before a clinician said yes.
+   *
+   * @param list the field of the protocol that holds it
+   * @param entry in the client's words, whatever the task was edited to
+   */
+  public record Clears(String protocol, String list, String entry) {}
 
   /** Where a piece of homework is. */
   public enum Status {
@@ -35,7 +46,7 @@ public record Homework(
     PROPOSED,
     /** The clinician said yes, perhaps after an edit: the client's to do. */
     APPROVED,
-    /** The clinician said no, with a comment. */
+    /** The clinician said no, or took a yes back, with a comment. */
     DECLINED,
     /** The client reports how it went. */
     DONE,
@@ -61,10 +72,10 @@ public record Homework(
   private static Map<Status, Set<Status>> moves() {
     var table = new EnumMap<Status, Set<Status>>(Status.class);
     table.put(Status.PROPOSED, EnumSet.of(Status.APPROVED, Status.DECLINED));
-    table.put(Status.APPROVED, EnumSet.of(Status.DONE));
+    table.put(Status.APPROVED, EnumSet.of(Status.DONE, Status.DECLINED));
     table.put(Status.DECLINED, EnumSet.noneOf(Status.class));
     table.put(Status.DONE, EnumSet.of(Status.RETURNED));
-    table.put(Status.RETURNED, EnumSet.noneOf(Status.class));
+    table.put(Status.RETURNED, EnumSet.of(Status.DECLINED));
     return Map.copyOf(table);
   }
 
@@ -77,7 +88,22 @@ public record Homework(
         fromRun,
         Status.PROPOSED,
         List.of(new Move(Status.PROPOSED, by, at, "")),
-        false);
+        false,
+        Optional.empty());
+  }
+
+  /** The same, as a question whether an exercise may work with this entry. */
+  public Homework clearing(Clears clears) {
+    return new Homework(id, task, when, fromRun, status, history, unread, Optional.of(clears));
+  }
+
+  /** Where the entry stands that this clears. A report of it takes no yes back. */
+  public Approval approval() {
+    return switch (status) {
+      case PROPOSED -> Approval.WAITING;
+      case APPROVED, DONE, RETURNED -> Approval.APPROVED;
+      case DECLINED -> Approval.DECLINED;
+    };
   }
 
   /** True when this status may move there now; a second decision on the same proposal may not. */
@@ -102,7 +128,7 @@ public record Homework(
   }
 
   public Homework read() {
-    return unread ? new Homework(id, task, when, fromRun, status, history, false) : this;
+    return unread ? new Homework(id, task, when, fromRun, status, history, false, clears) : this;
   }
 
   private Homework moved(
@@ -112,7 +138,7 @@ public record Homework(
     }
     var all = new ArrayList<>(history);
     all.add(new Move(to, by, at, comment));
-    return new Homework(id, task, when, fromRun, to, all, unread);
+    return new Homework(id, task, when, fromRun, to, all, unread, clears);
   }
 
   boolean sameAs(Homework other) {

@@ -1,8 +1,12 @@
 package io.handrail.care.homework;
 
 import io.handrail.care.homework.Homework.Status;
+import io.handrail.care.protocol.Approval;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +41,23 @@ public record HomeworkBook(List<Homework> items) {
 
   public long count(Status status) {
     return items.stream().filter(h -> h.status() == status).count();
+  }
+
+  /**
+   * What clinicians decided on the entries of a protocol's lists: list field to entry to decision.
+   * Of several about the same entry the newest counts.
+   */
+  public Map<String, Map<String, Approval>> approvals(String protocol) {
+    var all = new HashMap<String, Map<String, Approval>>();
+    for (Homework homework : items) {
+      homework
+          .clears()
+          .filter(c -> c.protocol().equals(protocol))
+          .ifPresent(c ->
+              all.computeIfAbsent(c.list(), l -> new LinkedHashMap<>())
+                  .putIfAbsent(c.entry(), homework.approval()));
+    }
+    return all;
   }
 
   public long unread() {

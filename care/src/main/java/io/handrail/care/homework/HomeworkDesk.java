@@ -85,7 +85,8 @@ public final class HomeworkDesk {
               now.fromRun(),
               now.history().get(seen - 1).to(),
               now.history().subList(0, seen),
-              false);
+              false,
+              now.clears());
       if (!before.mayBecome(to)) return false;
       Homework.Move asked = step.apply(before).history().get(seen);
       return asked.by().equals(next.by()) && asked.comment().equals(next.comment());

@@ -1,6 +1,7 @@
 package io.handrail.care.plan;
 
 import io.handrail.care.conversation.Usage;
+import io.handrail.care.protocol.Protocol;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -50,15 +51,28 @@ public sealed interface Limit {
     }
   }
 
+  /** Something that applies to this client speaks against the exercise. */
+  record Contraindicated(String protocol) implements Limit {
+    @Override
+    public String name() {
+      return "contraindicated";
+    }
+  }
+
   /**
    * The first limit that stands, if any.
    *
    * @param usage what was used before this message
    * @param now on the client's clock
-   * @param protocol the protocol that would go on or start, if any
+   * @param name of the protocol that would go on or start, if any
+   * @param protocol the protocol itself, where it is still there
    */
   static Optional<Limit> standing(
-      Optional<CarePlan> maybe, Usage usage, ZonedDateTime now, Optional<String> protocol) {
+      Optional<CarePlan> maybe,
+      Usage usage,
+      ZonedDateTime now,
+      Optional<String> name,
+      Optional<Protocol> protocol) {
     if (maybe.isEmpty()) return Optional.of(new NoPlan());
     CarePlan plan = maybe.get();
     if (plan.paused()) return Optional.of(new Paused());
@@ -69,7 +83,10 @@ public sealed interface Limit {
     if (usage.on(now.toLocalDate()).messages() >= plan.messagesPerDayMax()) {
       return Optional.of(new MessagesADay(plan.messagesPerDayMax()));
     }
-    return protocol.filter(name -> !plan.protocols().contains(name)).map(ProtocolNotPermitted::new);
+    if (name.isPresent() && !plan.protocols().contains(name.get())) {
+      return name.map(ProtocolNotPermitted::new);
+    }
+    return protocol.filter(plan::contraindicated).map(p -> new Contraindicated(p.ref().name()));
   }
 
   private static LocalTime nextOpening(CarePlan plan, LocalTime time) {

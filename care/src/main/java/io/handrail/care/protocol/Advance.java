@@ -1,6 +1,7 @@
 package io.handrail.care.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,8 +107,27 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
       }
     }
 
-    /** Another protocol goes on from here. */
-    record BranchTo(String protocol) implements Happening {}
+    /**
+     * Another protocol goes on from here.
+     *
+     * @param with what it is told, by its field names; empty for nothing
+     */
+    record BranchTo(String protocol, Optional<Map<String, Value>> with) implements Happening {
+      public BranchTo(String protocol) {
+        this(protocol, Optional.empty());
+      }
+    }
+
+    /** The run that came to its end where another began in the same turn. */
+    record Ended(Run run) implements Happening {}
+
+    /**
+     * A clinician's yes is needed before this entry can be worked with.
+     *
+     * @param list the field that holds it
+     * @param entry in the client's words
+     */
+    record ApprovalAsked(String list, String entry) implements Happening {}
   }
 
   public Optional<String> question() {

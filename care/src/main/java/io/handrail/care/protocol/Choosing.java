@@ -75,6 +75,8 @@ final class Choosing {
     }
     names.removeIf(n -> n.text().isEmpty());
     names.sort(Comparator.comparingInt((Name n) -> n.text().length()).reversed());
+    // In a whole sentence a "no" or "yes" is about something else.
+    if (bare.split(" ").length > 4) names.removeIf(n -> n.text().length() <= 3);
     String rest = " " + bare + " ";
     var found = new LinkedHashSet<String>();
     for (Name name : names) {

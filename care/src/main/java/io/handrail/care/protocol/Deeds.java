@@ -28,6 +28,10 @@ final class Deeds {
       }
       case Deed.Append append -> append(d, append);
       case Deed.Lead(String list, String with) -> lead(d, list, with);
+      case Deed.Drop(String list, String entry) -> drop(d, list, entry);
+      case Deed.Request(String list, String entry) -> request(d, list, entry);
+      case Deed.Stamp(String field) ->
+          d.today().ifPresent(day -> d.fields.put(field, new Value.Number(day.toEpochDay())));
       case Deed.Clear(List<String> fields) -> fields.forEach(f -> clear(d, f));
     }
   }
@@ -38,7 +42,32 @@ final class Deeds {
         .flatMap(t -> t.render(d).stream())
         .findFirst()
         .filter(t -> !t.isBlank())
-        .ifPresent(t -> d.fields.put(field, new Value.Text(Texts.clip(t, most))));
+        .map(t -> new Value.Text(Texts.clip(t, most)))
+        .filter(t -> Approvals.allows(d, d.protocol().fields().get(field), t))
+        .ifPresent(t -> d.fields.put(field, t));
+  }
+
+  private static void drop(Draft d, String list, String entry) {
+    var field = (Field.OfList) d.protocol().fields().get(list);
+    if (!(d.value(list).orElse(null) instanceof Value.Rows(var rows))) return;
+    String words = d.value(entry).map(Given::plain).orElse("");
+    String column = field.words().name();
+    var left = rows.stream().filter(r -> !Tells.same(Given.plain(r.get(column)), words)).toList();
+    if (left.isEmpty()) {
+      d.fields.remove(list);
+    } else {
+      d.fields.put(list, new Value.Rows(left));
+    }
+  }
+
+  /** What is approved or waits already is not asked for twice. */
+  private static void request(Draft d, String list, String entry) {
+    String words = d.value(entry).map(Given::plain).orElse("");
+    boolean stands =
+        Surroundings.approval(d, list, words).filter(is -> is != Approval.DECLINED).isPresent();
+    if (words.isBlank() || stands) return;
+    Surroundings.asked(d, list, words);
+    d.happens(new Happening.ApprovalAsked(list, words));
   }
 
   private static void append(Draft d, Deed.Append append) {

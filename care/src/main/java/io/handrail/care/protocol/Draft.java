@@ -78,6 +78,11 @@ final class Draft implements Facts {
   }
 
   @Override
+  public long approvals(String list, Approval wanted) {
+    return Approvals.count(this, list, wanted);
+  }
+
+  @Override
   public Optional<Step.Question> waiting() {
     return protocol
         .step(step)
@@ -98,7 +103,8 @@ final class Draft implements Facts {
   }
 
   /** The client's own date when the run began. */
-  Optional<LocalDate> today() {
+  @Override
+  public Optional<LocalDate> today() {
     int day = mark("today");
     return day == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
   }

@@ -38,7 +38,7 @@ public final class Engine {
             List.of(),
             Map.of(),
             0);
-    var d = new Draft(protocol, run);
+    var d = new Draft(protocol, carry.surroundings().around(run));
     carry
         .fields()
         .forEach((name, value) -> {
@@ -50,16 +50,32 @@ public final class Engine {
     documents(d, carry.documents());
     carry.today().ifPresent(day -> d.mark("today", (int) day.toEpochDay()));
     carry
+        .told()
+        .forEach((name, value) -> {
+          Field field = protocol.fields().get(name);
+          if (field instanceof Field.OfText && Fit.fits(field, value)) d.fields.put(name, value);
+        });
+    boolean withdrawn = Approvals.withdrawn(d);
+    carry
         .permitted()
         .ifPresent(names -> {
           d.mark("permitted", 1);
           names.forEach(name -> d.mark("may:" + name, 1));
         });
     d.compute();
-    d.say(Kind.TEACH, "opening", protocol.opening());
+    if (withdrawn) {
+      d.say(Kind.TEACH, Phrase.APPROVAL_WITHDRAWN);
+    } else {
+      d.say(Kind.TEACH, "opening", protocol.opening());
+    }
     Flow.enter(d, first.id());
     Flow.ask(d);
     return d.advance();
+  }
+
+  /** The same run, told of the day and of a clinician's decisions as they are now. */
+  public static Run amid(Run run, Surroundings surroundings) {
+    return surroundings.around(run);
   }
 
   private static void documents(Draft d, Map<String, List<String>> parts) {
@@ -90,6 +106,10 @@ public final class Engine {
     if (d.turns > protocol.maxTurns()) {
       d.note(d.step, "turns");
       Ending.stop(d, "turns", Phrase.TOO_LONG_RUN);
+      return d.advance();
+    }
+    if (Approvals.withdrawn(d)) {
+      Ending.stop(d, "approval_withdrawn", Phrase.APPROVAL_WITHDRAWN);
       return d.advance();
     }
     if (d.waiting().isEmpty()) {

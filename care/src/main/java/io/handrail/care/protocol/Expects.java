@@ -100,6 +100,7 @@ final class Expects {
             instanceof Value.Rows(List<Map<String, Value>> rows)) {
       for (int i = 0; i < rows.size(); i++) {
         String words = Given.plain(rows.get(i).get(list.words().name()));
+        if (text.approvedOnly() && !Approvals.approved(d, text, words)) continue;
         options.add(new Option(Integer.toString(i + 1), words));
       }
     }

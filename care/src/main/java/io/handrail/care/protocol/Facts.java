@@ -1,5 +1,6 @@
 package io.handrail.care.protocol;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What conditions may know of a run. */
@@ -16,6 +17,12 @@ public interface Facts {
 
   /** Answers taken in all. */
   int turns();
+
+  /** The date on the client's own clock; empty where nobody said. */
+  Optional<LocalDate> today();
+
+  /** How many entries of a list stand so with the clinician. */
+  long approvals(String list, Approval wanted);
 
   /** The step that waits, if one does. */
   Optional<Step.Question> waiting();

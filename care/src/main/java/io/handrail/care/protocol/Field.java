@@ -3,6 +3,7 @@ package io.handrail.care.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One field of a worksheet: its type and range. */
 public sealed interface Field {
@@ -43,12 +44,37 @@ public sealed interface Field {
    *
    * @param maxChars longest text that is kept
    * @param from the list field whose entries are offered as answers, if any
+   * @param approvedOnly whether nothing but an entry with a clinician's yes can stand here
+   * @param takes what is an answer here, and elsewhere a wish
    */
-  record OfText(String name, Traits traits, int maxChars, Optional<String> from) implements Field {
+  record OfText(
+      String name,
+      Traits traits,
+      int maxChars,
+      Optional<String> from,
+      boolean approvedOnly,
+      Set<Taken> takes)
+      implements Field {
+    public OfText {
+      takes = Set.copyOf(takes);
+    }
+
+    public OfText(String name, Traits traits, int maxChars, Optional<String> from) {
+      this(name, traits, maxChars, from, false, Set.of());
+    }
+
     @Override
     public boolean complete(Value value, Facts facts) {
       return value instanceof Value.Text(String text) && !text.isBlank();
     }
+  }
+
+  /** Words that are mostly said to the program, and an answer to some steps. */
+  enum Taken {
+    /** "None", where the step asks for what there may be nothing of. */
+    NOTHING,
+    /** "That's too hard", where the file makes it smaller. */
+    TOO_HARD
   }
 
   /**

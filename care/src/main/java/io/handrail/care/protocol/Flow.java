@@ -2,7 +2,9 @@ package io.handrail.care.protocol;
 
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Advance.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a run goes from step to step. */
@@ -28,7 +30,7 @@ final class Flow {
         case Step.Branch branch -> {
           d.step = id;
           Ending.end(d, branch.say());
-          d.happens(new Happening.BranchTo(branch.protocol()));
+          d.happens(new Happening.BranchTo(branch.protocol(), handedOver(d, branch)));
           return;
         }
         case Step.Close close -> {
@@ -43,6 +45,15 @@ final class Flow {
       }
     }
     Ending.stop(d, "refusals", Phrase.STOPPED);
+  }
+
+  private static Optional<Map<String, Value>> handedOver(Draft d, Step.Branch branch) {
+    var with = new HashMap<String, Value>();
+    branch
+        .with()
+        .forEach((theirs, ours) ->
+            d.value(ours).filter(v -> v instanceof Value.Text).ifPresent(v -> with.put(theirs, v)));
+    return with.isEmpty() ? Optional.empty() : Optional.of(Map.copyOf(with));
   }
 
   private static boolean waitsAt(Draft d, Step.Question q) {
@@ -60,11 +71,14 @@ final class Flow {
     if (!known.when().holds(d)) return false;
     Field field = d.protocol().fields().get(q.collect());
     Optional<Value> value =
-        known.value().in(d.language()).stream()
-            .flatMap(t -> t.render(d).stream())
-            .findFirst()
-            .map(Value.Text::new);
+        known.notIn().isPresent()
+            ? known.notIn().flatMap(n -> Rest.first(d, n)).map(Value.Text::new)
+            : known.value().in(d.language()).stream()
+                .flatMap(t -> t.render(d).stream())
+                .findFirst()
+                .map(Value.Text::new);
     if (value.isEmpty() || !Fit.fits(field, value.get())) return false;
+    if (!Approvals.allows(d, field, value.get())) return false;
     d.fields.put(q.collect(), value.get());
     d.path.add(q.id());
     return true;

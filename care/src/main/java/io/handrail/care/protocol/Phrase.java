@@ -47,6 +47,8 @@ public enum Phrase {
   ASKED_PERSON,
   FRUSTRATED,
   GREETED,
+  NEEDS_APPROVAL,
+  APPROVAL_WITHDRAWN,
 
   /** Ends. */
   OFFER_STOP,

@@ -1,6 +1,7 @@
 package io.handrail.care.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The protocols that are there. Conversations under way keep the version they began with. */
@@ -14,4 +15,9 @@ public interface Protocols {
 
   /** All active protocols, by name. */
   List<Protocol> active();
+
+  /** What can speak against an exercise: the name that files use to the clinician's words. */
+  default Map<String, String> contraindications() {
+    return Map.of();
+  }
 }

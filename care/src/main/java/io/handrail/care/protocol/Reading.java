@@ -76,13 +76,23 @@ sealed interface Reading {
       if (field.from().isPresent()
           && d.value(field.from().get()).orElse(null) instanceof Value.Rows(var rows)
           && d.protocol().fields().get(field.from().get()) instanceof Field.OfList source) {
-        var entry = Choosing.entry(rows, source.words().name(), text);
+        var offered = Expects.rows(d, field).stream().map(Advance.Option::label).toList();
+        var shown =
+            rows.stream()
+                .filter(r -> offered.contains(Given.plain(r.get(source.words().name()))))
+                .toList();
+        var entry = Choosing.entry(shown, source.words().name(), text);
         if (entry.isPresent()) {
-          String words = Given.plain(rows.get(entry.get()).get(source.words().name()));
+          String words = Given.plain(shown.get(entry.get()).get(source.words().name()));
           return new Got(new Value.Text(Texts.clip(words, field.maxChars())), false);
+        }
+        if (field.approvedOnly()) {
+          boolean other = Choosing.entry(rows, source.words().name(), text).isPresent();
+          return new Missed(other ? Phrase.NEEDS_APPROVAL : Phrase.REASK_PICK);
         }
         if (Texts.tokens(text).size() < 2) return new Missed(Phrase.REASK_PICK);
       }
+      if (field.approvedOnly()) return new Missed(Phrase.NEEDS_APPROVAL);
       String words = LEAD.matcher(text).replaceFirst("").strip();
       if (Texts.wordless(words) || words.length() < 2) return new Missed(Phrase.REASK_TEXT);
       if (words.length() <= field.maxChars()) return new Got(new Value.Text(words), false);

@@ -72,10 +72,16 @@ public sealed interface Step {
     }
   }
 
-  /** Ends this protocol and goes on with another. */
-  record Branch(String id, String protocol, List<Told> say) implements Step {
+  /**
+   * Ends this protocol and goes on with another.
+   *
+   * @param with what the other is told, so that it need not ask: its field to ours
+   */
+  record Branch(String id, String protocol, List<Told> say, Map<String, String> with)
+      implements Step {
     public Branch {
       say = List.copyOf(say);
+      with = Map.copyOf(with);
     }
   }
 
@@ -96,8 +102,20 @@ public sealed interface Step {
    */
   record Reject(Condition when, Wordings say, int times) {}
 
-  /** What is known already need not be asked. */
-  record Known(Condition when, Wordings value) {}
+  /**
+   * What is known already need not be asked.
+   *
+   * @param value where nothing below says otherwise
+   * @param notIn takes the first entry of a list that is not among the entries of another
+   */
+  record Known(Condition when, Wordings value, Optional<NotIn> notIn) {
+    public Known(Condition when, Wordings value) {
+      this(when, value, Optional.empty());
+    }
+  }
+
+  /** The entries of one list that are not in another. */
+  record NotIn(String list, String other) {}
 
   /**
    * Where to go on.
@@ -157,6 +175,14 @@ public sealed interface Step {
 
     /** Puts the entry of a list that a text field names ahead of the others. */
     record Lead(String list, String with) implements Deed {}
+    /** Takes the entry that a text field names out of a list. */
+    record Drop(String list, String entry) implements Deed {}
+
+    /** Asks the clinician to approve the entry of a list that a text field names. */
+    record Request(String list, String entry) implements Deed {}
+
+    /** Puts today into a field of days. */
+    record Stamp(String field) implements Deed {}
 
     /** Empties fields, so that a loop can ask their steps again. */
     record Clear(List<String> fields) implements Deed {

@@ -57,13 +57,20 @@ final class Taking {
       Going.correct(d, Intent.corrected(text));
     } else {
       boolean mayAsk = field instanceof Field.OfList list && list.questions();
-      Optional<Intent> intent = Intent.of(text, mayAsk);
+      Optional<Intent> intent = taken(field, text) ? Optional.empty() : Intent.of(text, mayAsk);
       if (intent.isPresent()) {
         Wishes.grant(d, q, intent.get());
       } else {
         content(d, q, field, text, captures, mayAsk);
       }
     }
+  }
+
+  /** True when this is an answer here, and elsewhere a wish. */
+  private static boolean taken(Field field, String text) {
+    return field instanceof Field.OfText words
+        && ((words.takes().contains(Field.Taken.NOTHING) && Intent.nothing(text))
+            || (words.takes().contains(Field.Taken.TOO_HARD) && Tells.tooHard(text)));
   }
 
   private static void content(
@@ -83,7 +90,7 @@ final class Taking {
       Helping.tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
       return;
     }
-    if (wordy && Intent.nothing(text)) {
+    if (wordy && Intent.nothing(text) && !taken(field, text)) {
       Wishes.grant(d, q, Intent.DONT_KNOW);
       return;
     }
@@ -147,6 +154,10 @@ final class Taking {
     }
     if (!Fit.fits(field, value)) {
       Helping.miss(d, q, d.word(Helping.reask(field)));
+      return;
+    }
+    if (!Approvals.allows(d, field, value)) {
+      Helping.miss(d, q, d.word(Phrase.NEEDS_APPROVAL));
       return;
     }
     d.fields.put(q.collect(), value);

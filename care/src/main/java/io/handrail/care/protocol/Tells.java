@@ -40,11 +40,11 @@ public final class Tells {
           "todo (?:esta (?:perdido|arruinado)|es (?:culpa mia|mi culpa|inutil))(?: .*)?");
   private static final Pattern WHEN =
       Pattern.compile(
-          "\\b(?:today|yesterday|tonight|last (?:night|week|weekend|month)|this (?:morning|afternoon|evening|week|weekend)"
+          "\\b(?:today|yesterday|tonight|tomorrow|next (?:week|weekend|month|time)|after (?:lunch|dinner|breakfast|school|class)|before (?:lunch|dinner|breakfast|school|class)|(?:half past|quarter (?:past|to)) \\w+|\\d{1,2} o'clock|right now|now|last (?:night|week|weekend|month)|this (?:morning|afternoon|evening|week|weekend)"
               + "|earlier|just now|an? (?:hour|minute)s? ago|(?:\\d+|two|three|few|couple of) (?:hours?|minutes?|days?|weeks?) ago"
               + "|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:about |around )?\\d{1,2}|\\d{1,2}(?::\\d{2})? ?(?:am|pm)"
               + "|in the (?:morning|afternoon|evening|night)|at (?:night|lunch|dinner|breakfast|noon|midnight)|after work|before work|lunchtime"
-              + "|hoy|ayer|anoche|anteayer|esta (?:manana|tarde|noche|semana)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+              + "|hoy|manana|ahora(?: mismo)?|despues de (?:comer|cenar|desayunar|trabajar|clase)|antes de (?:comer|cenar|desayunar|trabajar|clase)|la semana que viene|la proxima semana|ayer|anoche|anteayer|esta (?:manana|tarde|noche|semana)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
               + "|hace (?:un|una|dos|tres|unos|unas|\\d+) \\w+|por la (?:manana|tarde|noche)|a las \\d{1,2}|la semana pasada|este fin de semana|al mediodia)\\b");
   private static final List<Pattern> SLOGANS =
       compiled(
@@ -55,6 +55,13 @@ public final class Tells {
           "(?:hay que |tengo que |debo )?(?:pensar|ser|pensar en) (?:mas )?positivo(?: .*)?",
           "todo (?:va a (?:estar|salir) |estara |saldra |esta |ira )(?:bien|perfecto|genial)",
           "(?:no (?:me preocupo|te preocupes|pasa nada)|estoy bien|animo)");
+
+  private static final List<Pattern> TOO_HARD =
+      compiled(
+          "(?:no )?(?:i think |i guess |honestly )?(?:that's|that is|thats|it's|it is|its|this is|this)? ?(?:all |way |just |still |really |a bit )*too (?:hard|much|big|difficult|scary|ambitious)(?: for me| right now| for now| at the moment)*",
+          "(?:no )?(?:i )?(?:really |just )?(?:can't|cannot|could not|couldn't|can not) (?:do|manage|face) (?:it|that|this)(?: right now| now| yet)?",
+          "(?:no )?(?:creo que )?(?:(?:eso|esto) )?(?:es|me parece|seria)? ?(?:demasiado|mucho)(?: dificil| grande| para mi| por ahora| ahora)*",
+          "(?:no )?no (?:puedo|podria|soy capaz)(?: con (?:eso|esto)| hacerlo| ahora)*");
 
   private Tells() {}
 
@@ -82,6 +89,22 @@ public final class Tells {
   /** True when both say the same, but for case, accents and punctuation. */
   public static boolean same(String one, String other) {
     return Texts.bare(one).equals(Texts.bare(other));
+  }
+
+  /** True when one of these words or phrases stands in the text, whatever the case or accents. */
+  public static boolean mentions(String text, List<String> names) {
+    String bare = " " + Texts.bare(text) + " ";
+    return names.stream().map(Texts::bare).anyMatch(n -> bare.contains(" " + n + " "));
+  }
+
+  /** True when the text says no more than that something is too much. */
+  public static boolean tooHard(String text) {
+    return any(TOO_HARD, Texts.bare(text));
+  }
+
+  /** True when the text says that there is nothing. */
+  public static boolean nothing(String text) {
+    return Intent.nothing(text);
   }
 
   /** How many words a text has. */

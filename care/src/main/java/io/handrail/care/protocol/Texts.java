@@ -16,6 +16,12 @@ final class Texts {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
   private static final Pattern BULLET =
       Pattern.compile("^\\s*(?:[-*•–—·]+|\\(?\\d{1,2}[.)](?!\\d)|[a-h]\\))\\s*");
+  private static final String MARKED = "\\n+|;\\s*|\\s*•\\s*";
+
+  /** "1. walk 2. read": numbers count entries only where they begin with one. */
+  private static final Pattern FIRST = Pattern.compile("(?:^|\\s)\\(?1[.)]\\s+\\p{L}");
+
+  private static final String NUMBERED = MARKED + "|(?<=\\S)\\s+(?=\\(?\\d{1,2}[.)]\\s+\\p{L})";
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?<=[.!?…])(?<!\\b(?:mr|mrs|ms|dr|sr|sra|vs|etc|e\\.g|i\\.e|p\\.ej|St)\\.)\\s+",
@@ -79,8 +85,7 @@ final class Texts {
   /** The entries of a list as people write them: by lines, bullets, semicolons or sentences. */
   static List<String> entries(String text) {
     var found = new ArrayList<String>();
-    for (String line :
-        text.split("\\n+|;\\s*|(?<=\\S)\\s+(?=\\(?\\d{1,2}[.)]\\s+\\p{L})|\\s*•\\s*")) {
+    for (String line : text.split(FIRST.matcher(text).find() ? NUMBERED : MARKED)) {
       for (String piece : pieces(BULLET.matcher(line).replaceFirst(""))) {
         String entry = entry(piece);
         if (!wordless(entry)) found.add(entry);

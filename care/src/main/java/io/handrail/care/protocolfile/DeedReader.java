@@ -31,6 +31,11 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
     if (a.has("add")) return count(a, "add", true);
     if (a.has("append")) return a.section("append").flatMap(this::append);
     if (a.has("lead")) return a.section("lead").flatMap(this::lead);
+    if (a.has("drop")) {
+      return a.section("drop").flatMap(this::entry).map(e -> new Deed.Drop(e.list(), e.name()));
+    }
+    if (a.has("request")) return a.section("request").flatMap(this::request);
+    if (a.has("stamp")) return stamp(a);
     var cleared = new ArrayList<String>();
     for (String name : a.texts("clear")) {
       if (fields.containsKey(name)) {
@@ -40,6 +45,52 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
       }
     }
     return Optional.of(new Deed.Clear(cleared));
+  }
+
+  /** An entry of a list, named by a text field. */
+  private record Entry(String list, String name) {}
+
+  private Optional<Entry> entry(Section e) {
+    e.only(Keys.ENTRY);
+    String list = e.required("from", "a list field");
+    String name = e.required("entry", "a text field");
+    if (!(fields.get(list) instanceof Field.OfList)) {
+      e.wrong("from", "`" + list + "` is no list", "Name a list field");
+      return Optional.empty();
+    }
+    if (!(fields.get(name) instanceof Field.OfText)) {
+      e.wrong("entry", "`" + name + "` is no text field", "Name a text field");
+      return Optional.empty();
+    }
+    return Optional.of(new Entry(list, name));
+  }
+
+  /** Asking for a yes that nothing waits for would leave a clinician deciding for nobody. */
+  private Optional<Deed> request(Section r) {
+    Optional<Entry> entry = entry(r);
+    boolean needed =
+        entry.isPresent()
+            && fields.values().stream()
+                .anyMatch(f ->
+                    f instanceof Field.OfText t
+                        && t.approvedOnly()
+                        && t.from().equals(Optional.of(entry.get().list())));
+    if (entry.isPresent() && !needed) {
+      r.wrong(
+          "from",
+          "no field needs an approved entry of " + entry.get().list(),
+          "Add a text field with from: " + entry.get().list() + " and only: approved");
+    }
+    return entry.map(e -> new Deed.Request(e.list(), e.name()));
+  }
+
+  private Optional<Deed> stamp(Section a) {
+    String field = a.text("stamp").orElse("");
+    if (fields.get(field) instanceof Field.OfNumber number && number.max() > 90_000) {
+      return Optional.of(new Deed.Stamp(field));
+    }
+    a.wrong("stamp", "`" + field + "` is no field of days", "Name a field with type: day");
+    return Optional.empty();
   }
 
   private Optional<Deed> put(Section p) {

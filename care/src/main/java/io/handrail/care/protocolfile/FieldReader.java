@@ -8,6 +8,7 @@ import io.handrail.care.protocol.Field.Kind;
 import io.handrail.care.protocol.Field.Traits;
 import io.handrail.care.protocol.Field.Unit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class FieldReader {
   private static final Set<String> TAKEN = Set.of("keep", "enough", "stop", "go_on");
   private static final int OPTIONS = 16;
   private static final int ENTRIES = 31;
+
+  /** Days since 1970, to the year 2243. */
+  private static final int DAYS = 99_999;
 
   private final Ledger ledger;
   private final Section all;
@@ -87,7 +91,12 @@ final class FieldReader {
       case "text" ->
           Optional.of(
               new Field.OfText(
-                  name, traits, s.integer("max_chars", 20, 2000, 400), s.text("from")));
+                  name,
+                  traits,
+                  s.integer("max_chars", 20, 2000, 400),
+                  s.text("from"),
+                  approvedOnly(s),
+                  takes(s)));
       case "number" -> {
         int min = s.integer("min", -1000, 1000, 0);
         int max = s.integer("max", -1000, 10000, 100);
@@ -96,6 +105,7 @@ final class FieldReader {
         yield Optional.of(new Field.OfNumber(name, traits, min, max, unit, Optional.empty()));
       }
       case "time" -> Optional.of(new Field.OfTime(name, traits, near(s)));
+      case "day" -> Optional.of(new Field.OfNumber(name, traits, 0, DAYS));
       case "choice", "choices" ->
           Optional.of(new Field.OfChoice(name, traits, type.equals("choices"), options(s, speech)));
       case "list" -> Optional.of(list(name, s, traits));
@@ -105,7 +115,7 @@ final class FieldReader {
                 s.get("type"),
                 s.field("type"),
                 type.isEmpty() ? "it is missing" : "`" + type + "` is not known",
-                "Use one of: text, number, time, choice, choices, list");
+                "Use one of: text, number, time, choice, choices, list, day");
         yield Optional.empty();
       }
     };
@@ -136,6 +146,26 @@ final class FieldReader {
     return 0;
   }
 
+  /** An entry that needs a clinician's yes must be an entry of some list. */
+  private static boolean approvedOnly(Section s) {
+    if (s.text("only").isEmpty()) return false;
+    if (!s.text("only").get().equals("approved")) {
+      s.wrong("only", "`" + s.text("only").get() + "` is not known", "Write only: approved");
+    } else if (!s.has("from")) {
+      s.wrong("only", "nothing says which entries are meant", "Add from: a_list_field");
+    }
+    return true;
+  }
+
+  private static Set<Field.Taken> takes(Section s) {
+    var takes = EnumSet.noneOf(Field.Taken.class);
+    for (String text : s.texts("takes")) {
+      Section.oneOf(s.ledger(), s.get("takes"), s.field("takes"), text, Field.Taken.class)
+          .ifPresent(takes::add);
+    }
+    return takes;
+  }
+
   private List<Choice> options(Section s, Speech speech) {
     var options = new ArrayList<Choice>();
     var ids = new HashSet<String>();
@@ -156,7 +186,10 @@ final class FieldReader {
       ledger.wrong(
           s.get("options"),
           s.field("options"),
-          "there are " + options.size() + " options, and 2 to " + OPTIONS + " are allowed",
+          (options.size() == 1 ? "there is 1 option" : "there are " + options.size() + " options")
+              + ", and 2 to "
+              + OPTIONS
+              + " are allowed",
           "Add or take out some");
     }
     return options;

@@ -40,6 +40,8 @@ final class Keys {
           "depends_on",
           "max_chars",
           "from",
+          "only",
+          "takes",
           "min",
           "max",
           "options",
@@ -80,19 +82,22 @@ final class Keys {
           "next",
           "model",
           "read");
-  static final List<String> BRANCH = List.of("id", "branch", "say");
+  static final List<String> BRANCH = List.of("id", "branch", "say", "with");
   static final List<String> CLOSE = List.of("id", "close");
   static final List<String> TOLD = List.of("if", "say");
   static final List<String> REJECT = List.of("if", "say", "times");
-  static final List<String> KNOWN = List.of("if", "take");
+  static final List<String> KNOWN = List.of("if", "take", "not_in");
   static final List<String> GO = List.of("if", "to", "most");
   static final List<String> ACT =
-      List.of("if", "note", "flag", "put", "set", "add", "append", "lead", "clear");
+      List.of(
+          "if", "note", "flag", "put", "set", "add", "append", "lead", "drop", "request", "stamp",
+          "clear");
   static final List<String> PUT = List.of("field", "text");
   static final List<String> APPEND = List.of("to", "from", "latest");
   static final List<String> LEAD = List.of("list", "with");
   static final List<String> SERIES = List.of("list", "by", "show");
   static final List<String> SERIES_LINE = List.of("column", "title", "unit");
+  static final List<String> ENTRY = List.of("from", "entry");
   static final List<String> RULE = List.of("name", "if", "do", "say");
   static final List<String> AGREED = List.of("if", "task", "due", "each");
 

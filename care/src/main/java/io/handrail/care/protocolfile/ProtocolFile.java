@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -32,11 +33,14 @@ public final class ProtocolFile {
   private final Ledger ledger;
   private final Section file;
   private final Phrases phrases;
+  private final Optional<Set<String>> contraindications;
 
-  private ProtocolFile(Ledger ledger, Section file, Phrases phrases) {
+  private ProtocolFile(
+      Ledger ledger, Section file, Phrases phrases, Optional<Set<String>> contraindications) {
     this.ledger = ledger;
     this.file = file;
     this.phrases = phrases;
+    this.contraindications = contraindications;
   }
 
   /** What came of reading a file. */
@@ -58,11 +62,20 @@ public final class ProtocolFile {
    * @param phrases what is said at any step
    */
   public static Result read(String name, String text, Phrases phrases) {
+    return read(name, text, phrases, Optional.empty());
+  }
+
+  /**
+   * @param contraindications the names that clinicians can tick; empty takes any
+   */
+  static Result read(
+      String name, String text, Phrases phrases, Optional<Set<String>> contraindications) {
     var ledger = new Ledger(name);
     Optional<Protocol> protocol =
         Yaml.parse(ledger, text)
             .flatMap(root -> Section.of(ledger, root, ""))
-            .map(section -> new ProtocolFile(ledger, section, phrases).protocol());
+            .map(section ->
+                new ProtocolFile(ledger, section, phrases, contraindications).protocol());
     return ledger.clean() && protocol.isPresent()
         ? new Result.Loaded(protocol.get())
         : new Result.Refused(ledger.problems());
@@ -90,7 +103,7 @@ public final class ProtocolFile {
         languages,
         approval(status),
         file.texts("indications"),
-        file.texts("contraindications"),
+        contraindications(),
         review(),
         parts,
         fields,
@@ -182,6 +195,21 @@ public final class ProtocolFile {
       s.get().wrong("review_by", "it is not after the approval", "Write a later date");
     }
     return approval;
+  }
+
+  /** A name that no clinician can tick would never hold anybody back. */
+  private List<String> contraindications() {
+    List<String> names = file.texts("contraindications");
+    for (String name : names) {
+      if (contraindications.map(known -> !known.contains(name)).orElse(false)) {
+        file.wrong(
+            "contraindications",
+            "`" + name + "` is no contraindication that a clinician can tick",
+            "Add it to shared/contraindications.yaml, or use one of: "
+                + String.join(", ", new TreeSet<>(contraindications.get())));
+      }
+    }
+    return names;
   }
 
   private Review review() {

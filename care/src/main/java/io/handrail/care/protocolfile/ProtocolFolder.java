@@ -1,5 +1,6 @@
 package io.handrail.care.protocolfile;
 
+import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Phrases;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocol.Status;
@@ -11,6 +12,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,17 +24,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The protocols of one folder: {@code *.yaml} in it and in {@code pieces}, and {@code
- * shared/phrases.yaml}.
+ * The protocols of one folder: {@code *.yaml} in it and in {@code pieces}, {@code
+ * shared/phrases.yaml} and, where a protocol names a contraindication, {@code
+ * shared/contraindications.yaml}.
  */
 public final class ProtocolFolder implements Protocols {
   /** Short reads stand in a folder of their own. */
   private static final Path PIECES = Path.of("pieces");
 
   private final Map<ProtocolRef, Protocol> all;
+  private final Map<String, String> contraindications;
 
-  private ProtocolFolder(Map<ProtocolRef, Protocol> all) {
-    this.all = Map.copyOf(all);
+  private ProtocolFolder(Reading read) {
+    this.all = Map.copyOf(read.loaded);
+    this.contraindications = Collections.unmodifiableMap(new LinkedHashMap<>(read.names()));
+  }
+
+  @Override
+  public Map<String, String> contraindications() {
+    return contraindications;
   }
 
   /** The folder cannot be used; the message lists every problem. */
@@ -74,7 +84,7 @@ public final class ProtocolFolder implements Protocols {
   public static ProtocolFolder open(Path folder) {
     Reading reading = new Reading(folder);
     if (!reading.problems.isEmpty()) throw new Refused(reading.problems);
-    return new ProtocolFolder(reading.loaded);
+    return new ProtocolFolder(reading);
   }
 
   /** Reads the folder and tells all that is wrong with it. */
@@ -83,9 +93,7 @@ public final class ProtocolFolder implements Protocols {
     return new Report(
         reading.files,
         List.copyOf(reading.problems),
-        reading.problems.isEmpty()
-            ? Optional.of(new ProtocolFolder(reading.loaded))
-            : Optional.empty());
+        reading.problems.isEmpty() ? Optional.of(new ProtocolFolder(reading)) : Optional.empty());
   }
 
   @Override
@@ -113,6 +121,7 @@ public final class ProtocolFolder implements Protocols {
     private final Map<ProtocolRef, Protocol> loaded = new LinkedHashMap<>();
     private final Map<ProtocolRef, String> names = new HashMap<>();
     private final Map<ProtocolRef, String> texts = new HashMap<>();
+    private final Map<String, String> contraindications = new LinkedHashMap<>();
 
     Reading(Path folder) {
       this.folder = folder;
@@ -121,14 +130,31 @@ public final class ProtocolFolder implements Protocols {
       PhrasesFile.Read phrases =
           PhrasesFile.read(shown(Path.of("shared", "phrases.yaml")), shared.get());
       problems.addAll(phrases.problems());
+      named();
       for (Path file : listed()) {
         text(file).ifPresent(text -> read(file, text, phrases.phrases(), phrases.languages()));
       }
       together();
     }
 
+    Map<String, String> names() {
+      return contraindications;
+    }
+
+    private void named() {
+      Path file = Path.of("shared", "contraindications.yaml");
+      if (!Files.exists(folder.resolve(file))) return;
+      text(file)
+          .ifPresent(text -> {
+            var ledger = new Ledger(shown(file));
+            contraindications.putAll(ContraindicationsFile.read(ledger, text));
+            problems.addAll(ledger.problems());
+          });
+    }
+
     private void read(Path file, String text, Phrases phrases, Set<String> languages) {
-      switch (ProtocolFile.read(shown(file), text, phrases)) {
+      switch (ProtocolFile.read(
+          shown(file), text, phrases, Optional.of(contraindications.keySet()))) {
         case ProtocolFile.Result.Refused(List<Problem> found) -> problems.addAll(found);
         case ProtocolFile.Result.Loaded(Protocol protocol) -> {
           var silent = new TreeSet<>(protocol.languages());
@@ -179,9 +205,7 @@ public final class ProtocolFolder implements Protocols {
       }
       for (Protocol protocol : loaded.values()) {
         for (Step step : protocol.steps()) {
-          if (step instanceof Step.Branch branch && !active.containsKey(branch.protocol())) {
-            missing(protocol, step, "branch", branch.protocol());
-          }
+          if (step instanceof Step.Branch branch) branch(protocol, branch, active);
           if (step instanceof Step.Question q
               && q.read().filter(read -> !active.containsKey(read)).isPresent()) {
             missing(protocol, step, "read", q.read().get());
@@ -190,18 +214,46 @@ public final class ProtocolFolder implements Protocols {
       }
     }
 
+    private void branch(Protocol from, Step.Branch branch, Map<String, ProtocolRef> active) {
+      ProtocolRef to = active.get(branch.protocol());
+      if (to == null) {
+        missing(from, branch, "branch", branch.protocol());
+        return;
+      }
+      for (String field : branch.with().keySet()) {
+        if (!(loaded.get(to).fields().get(field) instanceof Field.OfText text)
+            || text.approvedOnly()) {
+          wrong(
+              from,
+              branch,
+              "with." + field,
+              "`" + field + "` is no text field of " + branch.protocol() + " that can be told",
+              "Name one of its text fields");
+        }
+      }
+    }
+
     private void missing(Protocol protocol, Step step, String key, String other) {
+      wrong(
+          protocol,
+          step,
+          key,
+          "there is no active protocol `" + other + "`",
+          "Name one that is active");
+    }
+
+    private void wrong(Protocol at, Step step, String key, String what, String mend) {
       int line =
-          ProtocolFile.line(texts.get(protocol.ref()), step.id())
+          ProtocolFile.line(texts.get(at.ref()), step.id())
               .map(n -> n.getStartMark().getLine() + 1)
               .orElse(1);
       problems.add(
           new Problem(
-              shown(Path.of(names.get(protocol.ref()))),
+              shown(Path.of(names.get(at.ref()))),
               line,
               "steps." + step.id() + "." + key,
-              "there is no active protocol `" + other + "`",
-              "Name one that is active"));
+              what,
+              mend));
     }
 
     private List<Path> listed() {

@@ -71,7 +71,8 @@ final class StepReader {
   private Step step(Section s, String id, List<String> parts) {
     if (s.has("branch")) {
       s.only(Keys.BRANCH);
-      return new Step.Branch(id, s.text("branch").orElse(""), told(s, "say", Speech.Rule.TELL));
+      return new Step.Branch(
+          id, s.text("branch").orElse(""), told(s, "say", Speech.Rule.TELL), handedOver(s));
     }
     if (s.has("close")) {
       s.only(Keys.CLOSE);
@@ -83,7 +84,7 @@ final class StepReader {
   private Step question(Section s, String id, List<String> parts) {
     s.only(Keys.QUESTION);
     part = s.text("part").orElse(part);
-    if (!part.isEmpty() && !parts.contains(part)) {
+    if (s.has("part") && !parts.contains(part)) {
       s.wrong("part", "`" + part + "` is no part", "Use one of: " + String.join(", ", parts));
     }
     String collect = s.required("collect", "the field that the step fills");
@@ -117,6 +118,22 @@ final class StepReader {
         ways(s),
         may(s),
         s.text("read"));
+  }
+
+  /** What the next exercise is told: its field to one of ours. */
+  private Map<String, String> handedOver(Section s) {
+    var with = new HashMap<String, String>();
+    s.section("with")
+        .ifPresent(w -> {
+          for (String theirs : w.keys()) {
+            String ours = w.text(theirs).orElse("");
+            if (!(fields.get(ours) instanceof Field.OfText)) {
+              w.wrong(theirs, "`" + ours + "` is no text field here", "Name one of this file");
+            }
+            with.put(theirs, ours);
+          }
+        });
+    return with;
   }
 
   private String shown(Section s, String collect) {
@@ -228,7 +245,19 @@ final class StepReader {
     String form = fields.get(from) instanceof Field.OfList ? "|entry}" : "|full}";
     var value = new HashMap<String, List<Template>>();
     languages.forEach(l -> value.put(l, List.of(Template.parse("{" + from + form))));
-    return Optional.of(new Known(conditions.of(k, "if"), new Wordings(value)));
+    return Optional.of(new Known(conditions.of(k, "if"), new Wordings(value), notIn(k, from)));
+  }
+
+  private Optional<Step.NotIn> notIn(Section k, String from) {
+    Optional<String> other = k.text("not_in");
+    if (other.isEmpty()) return Optional.empty();
+    if (!(fields.get(from) instanceof Field.OfList)) {
+      k.wrong("take", "`" + from + "` is no list", "Name a list field, or leave not_in out");
+    }
+    if (!(fields.get(other.get()) instanceof Field.OfList)) {
+      k.wrong("not_in", "`" + other.get() + "` is no list", "Name a list field");
+    }
+    return other.map(o -> new Step.NotIn(from, o));
   }
 
   private List<Go> ways(Section s) {

@@ -30,9 +30,12 @@ final class Ways {
 
   void check(Map<String, Field> fields, Node fieldsAt) {
     if (steps.isEmpty()) return;
+    boolean whole = true;
     for (Step step : steps) {
+      whole &= !(step instanceof Step.Question q) || !q.next().isEmpty();
       for (Go go : ways(step)) {
         if (byId.containsKey(go.to())) continue;
+        whole = false;
         wrong(
             step.id(),
             "next",
@@ -40,7 +43,8 @@ final class Ways {
             "Use one of: " + String.join(", ", new TreeSet<>(byId.keySet())));
       }
     }
-    reached();
+    // With a way broken off, all that lies behind it would be told as well.
+    if (whole) reached();
     bounded();
     filled(fields, fieldsAt);
   }
@@ -111,6 +115,9 @@ final class Ways {
           case Deed.Lead lead -> {}
           case Deed.Note note -> {}
           case Deed.Flag flag -> {}
+          case Deed.Drop drop -> {}
+          case Deed.Request request -> {}
+          case Deed.Stamp stamp -> filled.add(stamp.field());
           case Deed.Clear clear -> {}
         }
       }

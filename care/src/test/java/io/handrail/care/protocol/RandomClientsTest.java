@@ -10,16 +10,19 @@ import io.handrail.care.protocol.Advance.Shape;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Clients who answer anything at all, from a seed. Whatever they do, the laws hold. */
 class RandomClientsTest {
   /** More with {@code -Drandom.runs=2000}. */
-  private static final int RUNS = Integer.getInteger("random.runs", 60);
+  private static final int RUNS = Integer.getInteger("random.runs", 45);
 
   private static final String[] SAID = {
     "yesterday my boss walked out of the meeting",
@@ -64,6 +67,18 @@ class RandomClientsTest {
     "{moods|list} {here} {{x}}",
     "everyone thinks I'm useless. I will never manage. What if it stays like this?",
     "$1 \\ %s <b>bold</b> ‹70›",
+    "say good morning to the neighbour 25. ask for the time 35. ring the bank 60",
+    "ring the bank",
+    "the first one",
+    "too hard",
+    "no puedo",
+    "did I lock the door",
+    "what if I stab somebody",
+    "my husband hits me",
+    "write him an email. call the office. stay with my sister",
+    "half past five",
+    "gone",
+    "time is up",
     "all 30",
     "the same",
     "40 and 30",
@@ -100,25 +115,80 @@ class RandomClientsTest {
     }
   }
 
+  /** Comes back up to twice, on later days, while a clinician says yes and no at random. */
   private static Run run(Protocol protocol, int seed) {
     var random = new Random(seed);
     var languages = protocol.languages().stream().sorted().toList();
     String language = languages.get(seed % languages.size());
-    Advance advance = Engine.begin(protocol, new RunId("seed-" + seed), language, Carry.NOTHING);
-    String trail = protocol.ref() + " seed " + seed;
-    check(protocol, advance, trail);
+    var decisions = new HashMap<String, Map<String, Approval>>();
+    Carry carry = Carry.NOTHING;
+    Run end = null;
+    for (int sitting = 0; sitting < 1 + seed % 3; sitting++) {
+      LocalDate day = LocalDate.of(2026, 3, 2).plusDays(9L * sitting);
+      end =
+          sitting(
+              protocol, "seed-" + seed + "-" + sitting, language, carry, random, decisions, day);
+      carry = Carry.from(protocol, end);
+    }
+    return end;
+  }
+
+  private static Run sitting(
+      Protocol protocol,
+      String id,
+      String language,
+      Carry carry,
+      Random random,
+      Map<String, Map<String, Approval>> decisions,
+      LocalDate day) {
+    Surroundings around = new Surroundings(Optional.of(day), decisions);
+    Advance advance = Engine.begin(protocol, new RunId(id), language, carry.amid(around));
+    String trail = protocol.ref() + " " + id;
+    check(protocol, advance, decisions, trail);
     int turns = 0;
     while (advance.run().running()) {
       assertTrue(turns <= protocol.maxTurns(), trail + " does not end");
       Answer answer = answer(random, protocol, advance);
       trail = trail + "\n  " + advance.run().step() + " <- " + short_(answer);
-      Run before = advance.run();
+      Run before = Engine.amid(advance.run(), new Surroundings(Optional.of(day), decisions));
       advance = Engine.advance(protocol, before, answer);
       assertEquals(advance, Engine.advance(protocol, before, answer), "not pure: " + trail);
       turns++;
-      check(protocol, advance, trail);
+      check(protocol, advance, decisions, trail);
+      decide(advance, decisions, random);
     }
     return advance.run();
+  }
+
+  /** Most wishes are granted, some are not, and now and then a yes is taken back. */
+  private static void decide(
+      Advance advance, Map<String, Map<String, Approval>> decisions, Random random) {
+    for (Advance.Happening happening : advance.happened()) {
+      if (happening instanceof Advance.Happening.ApprovalAsked(String list, String entry)) {
+        decisions
+            .computeIfAbsent(list, l -> new HashMap<>())
+            .put(entry, random.nextInt(4) == 0 ? Approval.DECLINED : Approval.APPROVED);
+      }
+    }
+    if (random.nextInt(40) == 0) {
+      decisions.values().forEach(of -> of.replaceAll((entry, is) -> Approval.DECLINED));
+    }
+  }
+
+  /** The law of every field that needs a yes. */
+  private static void approved(
+      Protocol protocol, Run run, Map<String, Map<String, Approval>> decisions, String trail) {
+    for (Field field : protocol.fields().values()) {
+      if (!(field instanceof Field.OfText text)
+          || !text.approvedOnly()
+          || !(run.fields().get(text.name()) instanceof Value.Text(String words))) {
+        continue;
+      }
+      boolean yes =
+          decisions.getOrDefault(text.from().orElseThrow(), Map.of()).entrySet().stream()
+              .anyMatch(e -> Tells.same(e.getKey(), words) && e.getValue() == Approval.APPROVED);
+      assertTrue(yes, text.name() + " = " + words + " without a yes\n" + trail);
+    }
   }
 
   private static String short_(Answer answer) {
@@ -167,14 +237,22 @@ class RandomClientsTest {
             List.of("labelling"),
             "mostly_true",
             List.of(Map.of("name", "sad", "intensity", 40)),
+            "ring the bank",
+            "yes",
+            List.of(Map.of("situation", "ring the bank", "suds", 60)),
             List.of(Map.of("text", "made up")),
             List.of(Map.of("x", List.of(1)), 2),
             Map.of("name", "sad"));
     return Map.of(field, values.get(random.nextInt(values.size())), "other", "thing");
   }
 
-  private static void check(Protocol protocol, Advance advance, String trail) {
+  private static void check(
+      Protocol protocol,
+      Advance advance,
+      Map<String, Map<String, Approval>> decisions,
+      String trail) {
     Run run = advance.run();
+    approved(protocol, run, decisions, trail);
     assertTrue(protocol.step(run.step()).isPresent(), trail);
     for (String step : run.path()) assertTrue(protocol.step(step).isPresent(), trail);
     run.fields()
@@ -208,7 +286,20 @@ class RandomClientsTest {
     if (!advance.run().running()) return;
     boolean teaches = advance.say().stream().anyMatch(s -> s.kind() == Kind.TEACH);
     int words = advance.say().stream().map(Say::text).mapToInt(t -> t.split("\\s+").length).sum();
-    assertTrue(words <= (teaches ? 100 : 65), words + " words\n" + advance.say() + "\n" + trail);
+    assertTrue(words <= (teaches ? 90 : 60), words + " words\n" + advance.say() + "\n" + trail);
+  }
+
+  @Test
+  void the_first_words_of_every_exercise_are_at_most_sixty() {
+    for (Protocol protocol : folder().active()) {
+      for (String language : protocol.languages()) {
+        for (int seed = 0; seed < 40; seed++) {
+          Advance first = Engine.begin(protocol, new RunId("first-" + seed), language);
+          int words = first.say().stream().mapToInt(s -> s.text().split("\\s+").length).sum();
+          assertTrue(words <= 60, protocol.ref() + " " + words + " words: " + first.say());
+        }
+      }
+    }
   }
 
   @Test

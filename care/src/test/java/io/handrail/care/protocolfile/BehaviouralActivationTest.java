@@ -8,6 +8,7 @@ import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Advance.Kind;
 import io.handrail.care.protocol.Carry;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,46 @@ class BehaviouralActivationTest {
     plannedAgain(done);
     Sitting again = missed(done, "run-4");
     assertEquals("day", again.step(), "one miss again, not two");
+  }
+
+  private static Sitting two() {
+    return planning()
+        .says(
+            "8", "yes", "call her", "sunday", "home", "5 minutes", "she is out", "text", "9", "no");
+  }
+
+  @Test
+  void two_planned_things_are_reviewed_one_after_the_other() {
+    Sitting s = next(two(), "run-2").says("yes", "6", "8", "3", "6", "it was easy");
+    assertEquals("reviewed", s.step(), s::transcript);
+    s.says("yes");
+    assertEquals("done", s.step());
+    assertTrue(s.sheet().pinned().orElseThrow().text().startsWith("call her"), s::transcript);
+    s.says("yes", "4", "7", "4", "5", "she laughed");
+    assertEquals("day", s.step(), s::transcript);
+    assertTrue(
+        s.run().fields().get("reviews") instanceof Value.Rows(var rows) && rows.size() == 2,
+        s::transcript);
+  }
+
+  @Test
+  void one_done_and_one_missed_is_one_miss() {
+    Sitting s =
+        next(two(), "run-2")
+            .says("yes", "6", "8", "3", "6", "easy", "yes", "no", "late", "heavy", "sofa", "alarm");
+    assertEquals("day", s.step(), s::transcript);
+    assertEquals(new Value.Number(1), s.run().fields().get("misses"));
+  }
+
+  @Test
+  void too_hard_at_a_step_of_the_plan_makes_it_smaller() {
+    Sitting s =
+        Sitting.with("behavioural_activation").says("idea of mine", "skip", "friends", "kind");
+    s.says("call her 4, visit her 7", "that's all", "2", "that's too hard");
+    assertEquals("plan_smaller", s.step(), s::transcript);
+    s.says("walk past her door");
+    assertEquals("plan_when", s.step(), s::transcript);
+    assertEquals(List.of("walk past her door"), s.lines("plan_what"));
   }
 
   @Test

@@ -305,7 +305,11 @@ class EngineTest {
     Sitting s = at("outlook").says("it's mostly true");
     assertEquals("problem", s.step());
     assertTrue(s.happened.contains(new Happening.Noted("outlook", "realistic_thought")));
-    s.says("I could say sorry for Sunday", "write her two lines", "60 and 40");
+    s.says(
+        "I could say sorry for Sunday",
+        "just find a first step",
+        "write her two lines",
+        "60 and 40");
     assertEquals("homework", s.step(), s::transcript);
     assertTrue(
         s.last().question().orElse("").contains("write her two lines")

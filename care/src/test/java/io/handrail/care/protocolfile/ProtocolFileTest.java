@@ -203,7 +203,7 @@ class ProtocolFileTest {
         broken(
             "type: text, max_chars",
             "type: txt, max_chars",
-            "small.yaml:10: fields.note.type: `txt` is not known. Use one of: text, number, time, choice, choices, list."),
+            "small.yaml:10: fields.note.type: `txt` is not known. Use one of: text, number, time, choice, choices, list, day."),
         broken(
             "{int: [0, 100]}",
             "{int: [100, 0]}",

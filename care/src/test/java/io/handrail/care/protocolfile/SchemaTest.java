@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -59,6 +62,8 @@ class SchemaTest {
     same(Keys.GO, defs.get("go"));
     same(Keys.ACT, defs.get("act"));
     same(Keys.PUT, defs.at("/act/properties/put"));
+    same(Keys.ENTRY, defs.at("/act/properties/drop"));
+    same(Keys.ENTRY, defs.at("/act/properties/request"));
     same(Keys.APPEND, defs.at("/act/properties/append"));
     same(Keys.LEAD, defs.at("/act/properties/lead"));
     same(Keys.SERIES, SCHEMA.at("/properties/series"));
@@ -67,18 +72,21 @@ class SchemaTest {
     same(Keys.AGREED, defs.get("agreed"));
   }
 
+  /** Every protocol of the repository, without its ending. */
+  static List<String> shipped() throws IOException {
+    try (Stream<Path> top = Files.list(Sitting.home());
+        Stream<Path> pieces = Files.list(Sitting.home().resolve("pieces"))) {
+      return Stream.concat(top, pieces)
+          .map(f -> Sitting.home().relativize(f).toString())
+          .filter(f -> f.endsWith(".yaml"))
+          .map(f -> f.substring(0, f.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "thought_record",
-        "behavioural_activation",
-        "check_in",
-        "sleep_diary",
-        "session_agenda",
-        "safety_plan",
-        "pieces/sleep",
-        "pieces/panic_body"
-      })
+  @MethodSource("shipped")
   void the_shipped_files_are_valid_by_the_schema(String name) throws IOException {
     assertEquals(List.of(), faults(read(name)));
   }

@@ -10,6 +10,7 @@ import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
 import io.handrail.care.protocol.Sheet;
+import io.handrail.care.protocol.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Sitting {
   final List<Advance> advances = new ArrayList<>();
   private final StringBuilder transcript = new StringBuilder();
   private Advance last;
+  private Surroundings around = Surroundings.NOTHING;
 
   private Sitting(Protocol protocol, Advance first) {
     this.protocol = protocol;
@@ -49,20 +51,27 @@ final class Sitting {
 
   static Sitting with(String name, String run, String language, Carry carry) {
     Protocol protocol = folder().active(name).orElseThrow();
-    return new Sitting(protocol, Engine.begin(protocol, new RunId(run), language, carry));
+    return new Sitting(protocol, Engine.begin(protocol, new RunId(run), language, carry))
+        .amid(carry.surroundings());
+  }
+
+  /** From now on the run is told this before every answer. */
+  Sitting amid(Surroundings surroundings) {
+    around = surroundings;
+    return this;
   }
 
   Sitting says(String... messages) {
     for (String message : messages) {
       transcript.append("> ").append(message).append('\n');
-      take(Engine.advance(protocol, run(), new Answer.Words(message)));
+      take(Engine.advance(protocol, Engine.amid(run(), around), new Answer.Words(message)));
     }
     return this;
   }
 
   Sitting does(Answer answer) {
     transcript.append("> [").append(answer).append("]\n");
-    take(Engine.advance(protocol, run(), answer));
+    take(Engine.advance(protocol, Engine.amid(run(), around), answer));
     return this;
   }
 

@@ -9,9 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** What a client may start: active protocols that the plan permits. */
+/** What a client may start: active protocols that the plan permits and nothing speaks against. */
 @Singleton
 class Exercises {
   private final Shelves shelves;
@@ -32,12 +31,13 @@ class Exercises {
   public record Offer(String protocol, String title, String about, int minutes, boolean piece) {}
 
   List<Offer> permitted(Visit visit) {
-    Optional<Set<String>> names = shelves.plans().get(visit.id()).map(CarePlan::protocols);
-    if (names.isEmpty()) return List.of();
+    Optional<CarePlan> plan = shelves.plans().get(visit.id());
+    if (plan.isEmpty()) return List.of();
     return protocols.active().stream()
         .filter(protocol ->
-            protocol.shown().kind() == Protocol.Kind.PIECE
-                || names.get().contains(protocol.ref().name()))
+            plan.get().permits(protocol)
+                || (protocol.shown().kind() == Protocol.Kind.PIECE
+                    && !plan.get().contraindicated(protocol)))
         .map(protocol -> offer(protocol, visit.language()))
         .toList();
   }

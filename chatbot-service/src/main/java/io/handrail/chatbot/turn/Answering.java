@@ -97,7 +97,8 @@ final class Answering {
         sitter.plan(),
         before,
         clientsClock(opened.openedAt(), sitter),
-        protocol.filter(name -> !stepping.free(name)));
+        protocol.filter(name -> !stepping.free(name)),
+        stepping.about(opened, move));
   }
 
   private static boolean stops(Optional<Move> move) {
@@ -128,6 +129,8 @@ final class Answering {
               scripts.say("limit.hours", clinician, hours.opens().format(CLOCK));
           case Limit.ProtocolNotPermitted protocol ->
               scripts.say("limit.protocol_not_permitted", clinician);
+          case Limit.Contraindicated contraindicated ->
+              scripts.say("limit.contraindicated", clinician);
         };
     return Reply.of(
         List.of(Line.script(Kind.NOTICE, text)), new Outcome.Held(limit.name()), opened.state());

@@ -11,26 +11,31 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Provenance;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Advance;
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Answer;
+import io.handrail.care.protocol.Approval;
 import io.handrail.care.protocol.Carry;
 import io.handrail.care.protocol.Engine;
+import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
+import io.handrail.care.protocol.Surroundings;
+import io.handrail.care.protocol.Value;
 import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.safety.PlanPart;
 import io.handrail.care.safety.SafetyDesk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The exercise itself: the protocol file decides, a model may phrase. */
 public final class Stepping {
@@ -57,10 +62,11 @@ public final class Stepping {
       return start(start.protocol(), opened, sitter, List.of());
     }
     boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
-    Optional<Run> run = opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
-    if (run.isEmpty()) return outside(opened, sitter);
-    Optional<Protocol> protocol = protocols.at(run.get().protocol());
+    Optional<Run> stored = opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
+    if (stored.isEmpty()) return outside(opened, sitter);
+    Optional<Protocol> protocol = protocols.at(stored.get().protocol());
     if (protocol.isEmpty()) return gone(opened, sitter);
+    Optional<Run> run = stored.map(r -> told(r, protocol.get(), opened, sitter));
     Answer answer = answer(opened, move);
     if (model && answer instanceof Answer.Words words && mayUseModel(sitter)) {
       var said =
@@ -80,7 +86,8 @@ public final class Stepping {
     if (protocol.isEmpty()) {
       return Reply.of(first, new Outcome.Scripted("tapped"), opened.state());
     }
-    Advance advance = Engine.advance(protocol.get(), run.get(), Answer.Control.RESUME);
+    Run told = told(run.get(), protocol.get(), opened, sitter);
+    Advance advance = Engine.advance(protocol.get(), told, Answer.Control.RESUME);
     return scripted(advance, "resumed", opened, sitter, first);
   }
 
@@ -90,27 +97,80 @@ public final class Stepping {
     Optional<Run> running =
         opened.state().run().filter(r -> r.running() && r.protocol().name().equals(name));
     if (running.isPresent()) return resume(opened, sitter, first);
-    return scripted(begin(protocol.get(), opened, sitter), "tapped", opened, sitter, first);
+    Advance begun = begin(protocol.get(), opened, sitter, Map.of());
+    return scripted(begun, "tapped", opened, sitter, first);
   }
 
-  private Advance begin(Protocol protocol, Turn opened, Sitter sitter) {
+  private Advance begin(
+      Protocol protocol, Turn opened, Sitter sitter, Map<String, Value> handedOver) {
     Carry carry =
-        lastRun(protocol, sitter).map(run -> Carry.from(protocol, run)).orElse(Carry.NOTHING);
-    var permitted = new HashSet<>(sitter.plan().map(CarePlan::protocols).orElse(Set.of()));
-    protocols.active().stream().map(p -> p.ref().name()).filter(this::free).forEach(permitted::add);
+        lastRun(protocol, opened, sitter)
+            .map(run -> Carry.from(protocol, run))
+            .orElse(Carry.NOTHING);
     return Engine.begin(
         protocol,
         runId(opened),
         sitter.client().language(),
         carry
-            .permitting(permitted)
-            .on(Answering.clientsClock(opened.openedAt(), sitter).toLocalDate())
-            .knowing(documents(sitter)));
+            .permitting(permitted(sitter))
+            .telling(handedOver)
+            .knowing(documents(sitter))
+            .amid(surroundings(protocol, opened, sitter)));
+  }
+
+  /** The names of the exercises that the plan permits and nothing speaks against. */
+  private Set<String> permitted(Sitter sitter) {
+    return protocols.active().stream()
+        .filter(p ->
+            sitter
+                .plan()
+                .map(plan -> !plan.contraindicated(p) && (plan.permits(p) || free(p.ref().name())))
+                .orElse(free(p.ref().name())))
+        .map(p -> p.ref().name())
+        .collect(Collectors.toSet());
+  }
+
+  private Run told(Run run, Protocol protocol, Turn opened, Sitter sitter) {
+    return Engine.amid(run, surroundings(protocol, opened, sitter));
+  }
+
+  /** Read afresh on every turn, so that a yes taken back holds on the very next one. */
+  private Surroundings surroundings(Protocol protocol, Turn opened, Sitter sitter) {
+    boolean decided =
+        protocol.fields().values().stream()
+            .anyMatch(f -> f instanceof Field.OfText text && text.approvedOnly());
+    Map<String, Map<String, Approval>> approvals =
+        decided
+            ? shelves
+                .homework()
+                .get(sitter.client().id())
+                .orElse(HomeworkBook.EMPTY)
+                .approvals(protocol.ref().name())
+            : Map.of();
+    return new Surroundings(
+        Optional.of(Answering.clientsClock(opened.openedAt(), sitter).toLocalDate()), approvals);
+  }
+
+  /** The exercise that a turn is about, for what speaks for or against it. */
+  Optional<Protocol> about(Turn opened, Optional<Move> move) {
+    if (move.isPresent() && move.get() instanceof Move.Start start) {
+      return protocols.active(start.protocol());
+    }
+    boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
+    return opened
+        .state()
+        .run()
+        .filter(run -> run.running() || takenUp && run.leftOff())
+        .flatMap(run -> protocols.at(run.protocol()));
   }
 
   /** The client's last go at this protocol, for what the file lets it remember. */
-  private Optional<Run> lastRun(Protocol protocol, Sitter sitter) {
+  private Optional<Run> lastRun(Protocol protocol, Turn opened, Sitter sitter) {
     ClientId client = sitter.client().id();
+    // One that is set aside in this very turn is not yet kept as a worksheet.
+    Optional<Run> last =
+        opened.state().run().filter(r -> r.protocol().name().equals(protocol.ref().name()));
+    if (last.isPresent()) return last;
     return shelves
         .exerciseIndex()
         .get(client)
@@ -146,8 +206,7 @@ public final class Stepping {
   /** Words outside an exercise lead into a check-in, which leads into an exercise. */
   private Reply outside(Turn opened, Sitter sitter) {
     boolean said = opened.opening() instanceof Opening.Said;
-    boolean permitted =
-        sitter.plan().map(plan -> plan.protocols().contains(CHECK_IN)).orElse(false);
+    boolean permitted = permitted(sitter).contains(CHECK_IN);
     if (!said || !permitted) {
       return Reply.of(
           List.of(Line.script(Line.Kind.NOTICE, sitter.scripts().say("nothing.running"))),
@@ -203,10 +262,10 @@ public final class Stepping {
       Optional<String> prompt,
       Turn opened,
       Sitter sitter) {
-    Optional<String> branch =
+    Optional<Happening.BranchTo> branch =
         advance.happened().stream()
             .filter(Happening.BranchTo.class::isInstance)
-            .map(h -> ((Happening.BranchTo) h).protocol())
+            .map(Happening.BranchTo.class::cast)
             .findFirst();
     if (branch.isPresent()) return branched(branch.get(), advance, lines, outcome, opened, sitter);
     return new Reply(
@@ -220,15 +279,23 @@ public final class Stepping {
 
   /** One exercise leads into another in the same turn, where the plan permits it. */
   private Reply branched(
-      String to, Advance from, List<Line> lines, Outcome outcome, Turn opened, Sitter sitter) {
-    boolean permitted =
-        free(to) || sitter.plan().map(plan -> plan.protocols().contains(to)).orElse(false);
-    Optional<Protocol> next = protocols.active(to).filter(protocol -> permitted);
+      Happening.BranchTo to,
+      Advance from,
+      List<Line> lines,
+      Outcome outcome,
+      Turn opened,
+      Sitter sitter) {
+    Optional<Protocol> next =
+        protocols
+            .active(to.protocol())
+            .filter(protocol -> permitted(sitter).contains(protocol.ref().name()));
+    var happened = new ArrayList<>(from.happened());
     var all = new ArrayList<>(lines);
     State after = opened.state().withRun(from.run());
     if (next.isPresent()) {
-      Advance begun = begin(next.get(), opened, sitter);
+      Advance begun = begin(next.get(), opened, sitter, to.with().orElse(Map.of()));
       all.addAll(lines(begun.say()));
+      happened.add(new Happening.Ended(from.run()));
       after = after.withRun(begun.run());
     } else {
       String clinician = sitter.clinicianOr("limit.therapist");
@@ -241,7 +308,7 @@ public final class Stepping {
         outcome,
         provenance(from.run(), opened, Optional.empty()),
         after,
-        from.happened(),
+        happened,
         flags(from, opened));
   }
 

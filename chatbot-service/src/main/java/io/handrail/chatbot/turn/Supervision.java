@@ -3,6 +3,7 @@ package io.handrail.chatbot.turn;
 import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.clinic.ClientId;
+import io.handrail.care.conversation.Closing;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Opening;
@@ -13,6 +14,7 @@ import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.protocol.Advance.Happening;
+import io.handrail.care.protocol.ProtocolRef;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
@@ -22,6 +24,7 @@ import io.handrail.care.review.RiskQueue;
 import io.handrail.care.safety.PlanStep;
 import io.handrail.care.safety.SafetyDesk;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -98,11 +101,8 @@ final class Supervision {
     for (Flag flag : turn.flags()) raise(turn, flag);
     turn.closing()
         .ifPresent(closing -> {
-          int number = 0;
+          propose(turn, closing);
           for (Happening happening : closing.happened()) {
-            if (happening instanceof Happening.HomeworkAgreed agreed) {
-              propose(turn, agreed, ++number);
-            }
             if (happening instanceof Happening.Added added) add(turn, added);
           }
         });
@@ -155,18 +155,43 @@ final class Supervision {
                 .change(client, plan -> plan.added(step, added.lines(), by, turn.openedAt())));
   }
 
-  private void propose(Turn turn, Happening.HomeworkAgreed agreed, int number) {
-    ClientId client = turn.id().client();
-    String by = shelves.clients().get(client).map(c -> c.name()).orElse("");
-    Homework homework =
-        Homework.proposed(
-            "h" + turn.id().seq() + (number == 1 ? "" : "-" + number),
-            agreed.task(),
-            agreed.when(),
-            turn.state().run().map(run -> run.id().value()),
-            by,
-            turn.openedAt());
-    shelves.homework().change(client, HomeworkBook.EMPTY, book -> book.with(homework));
+  /** Each piece has a name of its own by its place in the turn, so deriving again adds none. */
+  private void propose(Turn turn, Closing closing) {
+    var pieces = new ArrayList<Homework>();
+    for (Happening happening : closing.happened()) {
+      if (happening instanceof Happening.HomeworkAgreed(String task, String when)) {
+        pieces.add(piece(turn, pieces.size(), task, when));
+      } else if (happening instanceof Happening.ApprovalAsked asked) {
+        String protocol = closing.provenance().protocol().map(ProtocolRef::name).orElse("");
+        pieces.add(
+            piece(turn, pieces.size(), asked.entry(), "")
+                .clearing(new Homework.Clears(protocol, asked.list(), asked.entry())));
+      }
+    }
+    for (Homework piece : pieces) {
+      shelves.homework().change(turn.id().client(), HomeworkBook.EMPTY, book -> book.with(piece));
+    }
+  }
+
+  private Homework piece(Turn turn, int place, String task, String when) {
+    String id = "h" + turn.id().seq() + (place == 0 ? "" : "-" + (place + 1));
+    String by = shelves.clients().get(turn.id().client()).map(c -> c.name()).orElse("");
+    return Homework.proposed(
+        id,
+        task,
+        when,
+        ended(turn).or(() -> turn.state().run()).map(r -> r.id().value()),
+        by,
+        turn.openedAt());
+  }
+
+  /** The run that came to its end where another began in the same turn. */
+  private static Optional<Run> ended(Turn turn) {
+    return turn.closing().stream()
+        .flatMap(closing -> closing.happened().stream())
+        .filter(Happening.Ended.class::isInstance)
+        .map(h -> ((Happening.Ended) h).run())
+        .findFirst();
   }
 
   /** A run that ended in this turn, or was set aside for another, is kept as a worksheet. */
@@ -175,7 +200,7 @@ final class Supervision {
     Optional<Run> is = turn.state().run();
     if (was.filter(Run::running).isPresent()
         && is.filter(run -> run.id().equals(was.get().id())).isEmpty()) {
-      keep(turn, was.get());
+      keep(turn, ended(turn).orElse(was.get()));
     }
     if (is.filter(run -> !run.running()).isPresent() && !is.equals(was)) keep(turn, is.get());
   }

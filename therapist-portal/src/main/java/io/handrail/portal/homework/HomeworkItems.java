@@ -7,7 +7,9 @@ import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.homework.Homework;
+import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.protocol.Protocols;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.portal.ChartHead;
@@ -15,6 +17,7 @@ import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
+import io.handrail.portal.Spoken;
 import io.handrail.portal.homework.HomeworkPage.Item;
 import io.handrail.portal.homework.HomeworkPage.Step;
 import jakarta.inject.Singleton;
@@ -33,12 +36,14 @@ class HomeworkItems {
   private final Frames frames;
   private final Gate gate;
   private final RiskDesk risk;
+  private final Protocols protocols;
 
-  HomeworkItems(Shelves shelves, Frames frames, Gate gate, RiskDesk risk) {
+  HomeworkItems(Shelves shelves, Frames frames, Gate gate, RiskDesk risk, Protocols protocols) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
     this.risk = risk;
+    this.protocols = protocols;
   }
 
   /**
@@ -107,7 +112,11 @@ class HomeworkItems {
     return homework.history().getLast().at();
   }
 
-  private static Item item(Client client, Homework homework, Frame frame, Typed all) {
+  private String title(String protocol) {
+    return protocols.active(protocol).map(p -> p.title("en")).orElse(Spoken.plain(protocol));
+  }
+
+  private Item item(Client client, Homework homework, Frame frame, Typed all) {
     boolean mine = all.homework().equals(homework.id());
     return new Item(
         client.id().value(),
@@ -120,6 +129,8 @@ class HomeworkItems {
         homework.fromRun().orElse(""),
         homework.history().size(),
         homework.history().stream().map(move -> step(move, frame)).toList(),
+        homework.clears().map(c -> title(c.protocol())).orElse(""),
+        homework.clears().isPresent() && !waits(homework) && homework.mayBecome(Status.DECLINED),
         homework.unread(),
         mine ? all.comment() : "",
         mine ? all.problem() : "");

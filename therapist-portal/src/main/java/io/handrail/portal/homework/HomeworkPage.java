@@ -28,6 +28,8 @@ record HomeworkPage(
    * @param comment as typed where it was refused; else empty
    * @param problem what is wrong with what was typed; empty when nothing is
    * @param run the exercise it came from; empty when none
+   * @param clears the exercise that may work with this only after a yes; empty for plain homework
+   * @param withdrawable true where a yes can be taken back
    * @param unread true while the client has not opened the last decision
    */
   record Item(
@@ -41,6 +43,8 @@ record HomeworkPage(
       String run,
       int seen,
       List<Step> history,
+      String clears,
+      boolean withdrawable,
       boolean unread,
       String comment,
       String problem) {

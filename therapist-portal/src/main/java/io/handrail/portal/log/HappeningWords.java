@@ -24,6 +24,9 @@ final class HappeningWords {
       case Happening.Added added ->
           "Put on " + Spoken.plain(added.part().replace('.', ',').replace(",", ", "));
       case Happening.BranchTo branch -> "Goes on with " + Spoken.plain(branch.protocol());
+      case Happening.Ended ended ->
+          Spoken.plain(ended.run().protocol().name()) + " kept as a worksheet";
+      case Happening.ApprovalAsked asked -> "Your yes is asked for: " + asked.entry();
     };
   }
 

@@ -63,6 +63,7 @@ final class OutcomeWords {
       case "paused" -> "you paused the program";
       case "messages_a_day" -> "the day's messages are used";
       case "hours" -> "outside the agreed hours";
+      case "contraindicated" -> "something on the limits page speaks against this exercise";
       case "protocol_not_permitted" -> "this exercise is not permitted";
       case "no_plan" -> "no limits are set";
       default -> Spoken.plain(by);

@@ -19,12 +19,14 @@ import java.util.Set;
  *
  * @param seen the version of the plan that was looked at; 0 where there was none
  * @param messages client messages a day, as text
+ * @param against names of what speaks against exercises for this client
  * @param from1 a time of day, {@code HH:mm}; empty spans are left out
  */
 @Serdeable
 record LimitsForm(
     @Nullable Integer seen,
     @Nullable List<String> protocols,
+    @Nullable List<String> against,
     @Nullable String messages,
     @Nullable String from1,
     @Nullable String to1,
@@ -39,6 +41,7 @@ record LimitsForm(
   LimitsForm {
     seen = seen == null ? 0 : seen;
     protocols = protocols == null ? List.of() : List.copyOf(protocols);
+    against = against == null ? List.of() : List.copyOf(against);
     messages = text(messages);
     from1 = text(from1);
     to1 = text(to1);
@@ -57,6 +60,7 @@ record LimitsForm(
     return new LimitsForm(
         plan.version(),
         plan.protocols().stream().sorted().toList(),
+        plan.inTheWay().stream().sorted().toList(),
         String.valueOf(plan.messagesPerDayMax()),
         from(plan, 0),
         to(plan, 0),
@@ -69,7 +73,8 @@ record LimitsForm(
 
   /** The same, to be stored over the plan of this version. */
   LimitsForm over(int version) {
-    return new LimitsForm(version, protocols, messages, from1, to1, from2, to2, from3, to3, model);
+    return new LimitsForm(
+        version, protocols, against, messages, from1, to1, from2, to2, from3, to3, model);
   }
 
   private static String from(CarePlan plan, int place) {
@@ -87,6 +92,7 @@ record LimitsForm(
    */
   record Read(
       Set<String> protocols,
+      Set<String> against,
       int messages,
       List<Hours> hours,
       ModelUse model,
@@ -94,8 +100,9 @@ record LimitsForm(
 
   /**
    * @param known names of the protocols there are; no other can be permitted
+   * @param speaking names of what can speak against one; no other can be ticked
    */
-  Read read(Set<String> known) {
+  Read read(Set<String> known, Set<String> speaking) {
     Map<String, String> problems = new LinkedHashMap<>();
     int count = count(problems);
     List<Hours> hours = hours(problems);
@@ -108,7 +115,10 @@ record LimitsForm(
     if (!known.containsAll(protocols)) {
       problems.put("protocols", "One of these is not there any more. Choose again.");
     }
-    return new Read(Set.copyOf(protocols), count, hours, use, problems);
+    if (!speaking.containsAll(against)) {
+      problems.put("against", "One of these is not there any more. Choose again.");
+    }
+    return new Read(Set.copyOf(protocols), Set.copyOf(against), count, hours, use, problems);
   }
 
   private int count(Map<String, String> problems) {

@@ -17,6 +17,8 @@ import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
+import io.handrail.portal.Spoken;
+import io.handrail.portal.plan.PlanPage.Against;
 import io.handrail.portal.plan.PlanPage.Change;
 import io.handrail.portal.plan.PlanPage.Choice;
 import io.micronaut.core.annotation.Nullable;
@@ -37,9 +39,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a clinician sets what one client's program may do. */
@@ -95,7 +99,7 @@ class PlanController {
   HttpResponse<?> change(StaffActor actor, String id, @Body LimitsForm form) {
     Optional<Client> client = gate.open(actor, Act.SET_PLAN, id);
     if (client.isEmpty()) return Answers.nothing();
-    LimitsForm.Read read = form.read(titles().keySet());
+    LimitsForm.Read read = form.read(titles().keySet(), speaking(client.get()).keySet());
     if (!read.problems().isEmpty()) {
       Notice notice = Notice.problem("Nothing is stored yet. Please look at the marked fields.");
       return Answers.again(VIEW, page(actor, client.get(), form, read.problems(), notice));
@@ -107,7 +111,9 @@ class PlanController {
             form.seen(),
             actor.id(),
             now,
-            plan -> plan.limited(read.protocols(), read.messages(), read.hours(), read.model()));
+            plan ->
+                plan.limited(read.protocols(), read.messages(), read.hours(), read.model())
+                    .against(read.against()));
     return switch (result) {
       case PlanDesk.Result.Stored stored -> Answers.to("/clients/" + id + "/limits?done=stored");
       case PlanDesk.Result.MovedOn moved -> movedOn(actor, client.get(), form, moved.asItIs());
@@ -122,7 +128,9 @@ class PlanController {
             .filter(plan -> plan.version() == form.seen())
             .findFirst()
             .orElse(PlanDesk.none(theirs.changedAt()));
-    String changed = String.join("; ", new PlanWords(titles()).changed(before, theirs));
+    String changed =
+        String.join(
+            "; ", new PlanWords(titles(), protocols.contraindications()).changed(before, theirs));
     Frame frame = frames.around(actor);
     Notice notice =
         Notice.conflict(
@@ -164,17 +172,37 @@ class PlanController {
                     protocol.title("en"),
                     protocol.summary("en"),
                     protocol.ref().version(),
-                    form.protocols().contains(protocol.ref().name())))
+                    form.protocols().contains(protocol.ref().name()),
+                    speaksAgainst(protocol, form)))
             .toList();
     return new PlanPage(
         frame,
         ChartHead.of(client, shelves, risk.open(client.id()).size(), frame.now()),
         choices,
+        speaking(client).entrySet().stream()
+            .map(e -> new Against(e.getKey(), e.getValue(), form.against().contains(e.getKey())))
+            .toList(),
         form,
         problems,
         history(client, frame),
         hoursNow(client, frame.now()),
         notice);
+  }
+
+  /** What can speak against an exercise, and what was once ticked and is in no file any more. */
+  private Map<String, String> speaking(Client client) {
+    var all = new LinkedHashMap<>(protocols.contraindications());
+    desk.plan(client.id()).map(CarePlan::inTheWay).orElse(Set.of()).stream()
+        .sorted()
+        .forEach(name -> all.putIfAbsent(name, Spoken.plain(name)));
+    return all;
+  }
+
+  private String speaksAgainst(Protocol protocol, LimitsForm form) {
+    return protocol.contraindications().stream()
+        .filter(form.against()::contains)
+        .map(name -> protocols.contraindications().getOrDefault(name, Spoken.plain(name)))
+        .collect(Collectors.joining("; "));
   }
 
   private String hoursNow(Client client, Instant now) {
@@ -188,7 +216,7 @@ class PlanController {
 
   private List<Change> history(Client client, Frame frame) {
     List<CarePlan> plans = desk.history(client.id(), HISTORY_MAX);
-    var words = new PlanWords(titles());
+    var words = new PlanWords(titles(), protocols.contraindications());
     var changes = new ArrayList<Change>();
     for (int i = 0; i < plans.size(); i++) {
       CarePlan plan = plans.get(i);

@@ -20,6 +20,7 @@ record PlanPage(
     Frame frame,
     ChartHead head,
     List<Choice> protocols,
+    List<Against> against,
     LimitsForm form,
     Map<String, String> problems,
     List<Change> history,
@@ -27,8 +28,21 @@ record PlanPage(
     Notice notice)
     implements Localised {
 
-  /** A protocol that there is. */
-  record Choice(String name, String title, String summary, String version, boolean permitted) {}
+  /**
+   * A protocol that there is.
+   *
+   * @param heldBack what speaks against it for this client; empty when nothing does
+   */
+  record Choice(
+      String name,
+      String title,
+      String summary,
+      String version,
+      boolean permitted,
+      String heldBack) {}
+
+  /** What can speak against exercises. */
+  record Against(String name, String words, boolean applies) {}
 
   /**
    * One change of the plan.

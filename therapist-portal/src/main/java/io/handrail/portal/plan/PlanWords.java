@@ -7,24 +7,31 @@ import io.handrail.care.plan.Hours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says what one plan changed of the one before. */
 final class PlanWords {
   private final Map<String, String> titles;
+  private final Map<String, String> against;
 
   /**
    * @param titles of protocols, by name
+   * @param against words for what speaks against exercises, by name
    */
-  PlanWords(Map<String, String> titles) {
+  PlanWords(Map<String, String> titles, Map<String, String> against) {
     this.titles = titles;
+    this.against = against;
   }
 
   List<String> changed(CarePlan before, CarePlan after) {
     var words = new ArrayList<String>();
     if (before.paused() != after.paused()) words.add(after.paused() ? "Paused" : "Pause ended");
-    protocols(before, after, words);
+    moved("Now permitted: ", before.protocols(), after.protocols(), titles, words);
+    moved("No longer permitted: ", after.protocols(), before.protocols(), titles, words);
+    moved("Now speaks against exercises: ", before.inTheWay(), after.inTheWay(), against, words);
+    moved("No longer speaks against: ", after.inTheWay(), before.inTheWay(), against, words);
     if (before.messagesPerDayMax() != after.messagesPerDayMax()) {
       words.add(
           "Messages a day from " + before.messagesPerDayMax() + " to " + after.messagesPerDayMax());
@@ -41,19 +48,17 @@ final class PlanWords {
     return words;
   }
 
-  private void protocols(CarePlan before, CarePlan after, List<String> words) {
-    var added = new TreeSet<>(after.protocols());
-    added.removeAll(before.protocols());
-    var removed = new TreeSet<>(before.protocols());
-    removed.removeAll(after.protocols());
-    if (!added.isEmpty()) words.add("Now permitted: " + named(added));
-    if (!removed.isEmpty()) words.add("No longer permitted: " + named(removed));
-  }
-
-  private String named(TreeSet<String> names) {
-    return names.stream()
-        .map(name -> titles.getOrDefault(name, name.replace('_', ' ')))
-        .collect(Collectors.joining(", "));
+  /** Says what stands in the second set and not in the first. */
+  private static void moved(
+      String how, Set<String> from, Set<String> to, Map<String, String> named, List<String> words) {
+    var moved = new TreeSet<>(to);
+    moved.removeAll(from);
+    if (moved.isEmpty()) return;
+    words.add(
+        how
+            + moved.stream()
+                .map(name -> named.getOrDefault(name, name.replace('_', ' ')))
+                .collect(Collectors.joining(", ")));
   }
 
   static String hours(List<Hours> hours) {
