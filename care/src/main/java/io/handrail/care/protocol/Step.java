@@ -175,6 +175,7 @@ public sealed interface Step {
 
     /** Puts the entry of a list that a text field names ahead of the others. */
     record Lead(String list, String with) implements Deed {}
+
     /** Takes the entry that a text field names out of a list. */
     record Drop(String list, String entry) implements Deed {}
 

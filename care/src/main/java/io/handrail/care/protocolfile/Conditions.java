@@ -17,7 +17,6 @@ import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import io.handrail.care.protocol.Approval;
 import io.handrail.care.protocol.Condition;
 import io.handrail.care.protocol.Facts;
 import io.handrail.care.protocol.Field;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +40,6 @@ final class Conditions {
   private static final String FILLED = "_filled";
   private static final String SKIPPED = "skipped";
   private static final String TURNS = "turns";
-  private static final String TODAY = "_today";
 
   private final Ledger ledger;
   private final Map<String, Field> fields;
@@ -149,24 +146,9 @@ final class Conditions {
       case FILLED -> Optional.of(filled(facts));
       case SKIPPED -> Optional.of((long) facts.skipped());
       case TURNS -> Optional.of((long) facts.turns());
-      case TODAY -> facts.today().map(LocalDate::toEpochDay);
-      default -> decided(name, facts).or(() -> value(fields.get(name), facts));
+      case ListConditions.TODAY -> facts.today().map(LocalDate::toEpochDay);
+      default -> ListConditions.decided(name, facts).or(() -> value(fields.get(name), facts));
     };
-  }
-
-  /** How many entries of a list are approved, waiting or declined. */
-  private static Optional<Object> decided(String name, Facts facts) {
-    for (Approval approval : Approval.values()) {
-      String prefix = prefix(approval);
-      if (name.startsWith(prefix)) {
-        return Optional.of(facts.approvals(name.substring(prefix.length()), approval));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String prefix(Approval approval) {
-    return "_" + approval.name().toLowerCase(Locale.ROOT) + "_";
   }
 
   private List<String> filled(Facts facts) {
@@ -223,20 +205,8 @@ final class Conditions {
             .addVar(FILLED, IDS)
             .addVar(SKIPPED, SimpleType.INT)
             .addVar(TURNS, SimpleType.INT);
-    builder.addVar(TODAY, SimpleType.INT);
     fields.forEach((name, field) -> builder.addVar(name, type(field)));
-    for (Approval approval : Approval.values()) {
-      lists().forEach(l -> builder.addVar(prefix(approval) + l.name(), SimpleType.INT));
-      builder.addMacros(
-          CelMacro.newGlobalMacro(
-              approval.name().toLowerCase(Locale.ROOT),
-              1,
-              (f, target, args) ->
-                  Optional.of(
-                      list(args.getFirst())
-                          .map(l -> f.newIdentifier(prefix(approval) + l.name()))
-                          .orElseGet(() -> noList(f, args.getFirst())))));
-    }
+    new ListConditions(fields).declare(builder);
     builder.addMacros(
         CelMacro.newGlobalMacro("filled", 1, (f, target, args) -> filled(f, args)),
         CelMacro.newGlobalMacro("chosen", 1, (f, target, args) -> filled(f, args)),
@@ -244,11 +214,7 @@ final class Conditions {
         CelMacro.newGlobalMacro("max_then", 1, (f, target, args) -> most(f, args, false)),
         CelMacro.newGlobalMacro("max_now", 1, (f, target, args) -> most(f, args, true)),
         CelMacro.newGlobalMacro("between", 2, (f, target, args) -> between(f, args)),
-        CelMacro.newGlobalMacro("mean", 2, (f, target, args) -> mean(f, args)),
-        CelMacro.newGlobalMacro("left", 2, (f, target, args) -> Optional.of(left(f, args))),
-        CelMacro.newGlobalMacro("rating", 2, (f, target, args) -> Optional.of(rating(f, args))),
-        CelMacro.newGlobalMacro("gap", 1, (f, target, args) -> Optional.of(gap(f, args))),
-        CelMacro.newGlobalMacro("days_since", 1, (f, target, args) -> Optional.of(since(f, args))));
+        CelMacro.newGlobalMacro("mean", 2, (f, target, args) -> mean(f, args)));
     Vocabulary.declare(builder);
     return builder.build();
   }
@@ -340,68 +306,6 @@ final class Conditions {
       return Optional.of(f.reportError("mean(list, 'column') needs a list and one of its numbers"));
     }
     return Optional.of(f.newGlobalCall("_mean", args.get(0), args.get(1)));
-  }
-
-  private java.util.stream.Stream<Field.OfList> lists() {
-    return fields.values().stream()
-        .filter(Field.OfList.class::isInstance)
-        .map(Field.OfList.class::cast);
-  }
-
-  private Optional<Field.OfList> list(CelExpr expr) {
-    return fields.get(name(expr)) instanceof Field.OfList list
-        ? Optional.of(list)
-        : Optional.empty();
-  }
-
-  private static CelExpr noList(CelMacroExprFactory f, CelExpr expr) {
-    return f.reportError("'" + name(expr) + "' is no list");
-  }
-
-  /** How many entries of one list are not in the other. */
-  private CelExpr left(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
-    Optional<Field.OfList> list = list(args.get(0));
-    Optional<Field.OfList> other = list(args.get(1));
-    if (list.isEmpty()) return noList(f, args.get(0));
-    if (other.isEmpty()) return noList(f, args.get(1));
-    return f.newGlobalCall(
-        "_left",
-        f.newIdentifier(list.get().name()),
-        f.newStringLiteral(list.get().words().name()),
-        f.newIdentifier(other.get().name()),
-        f.newStringLiteral(other.get().words().name()));
-  }
-
-  /** The number of the entry with these words. */
-  private CelExpr rating(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
-    Optional<Field.OfList> list = list(args.get(0)).filter(l -> !l.numbers().isEmpty());
-    if (list.isEmpty()) return f.reportError("'" + name(args.get(0)) + "' is no list with numbers");
-    return f.newGlobalCall(
-        "_rating",
-        f.newIdentifier(list.get().name()),
-        f.newStringLiteral(list.get().words().name()),
-        args.get(1),
-        f.newStringLiteral(list.get().numbers().getFirst().name()));
-  }
-
-  /** The widest gap between two numbers of a list that follow each other. */
-  private CelExpr gap(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
-    Optional<Field.OfList> list = list(args.getFirst()).filter(l -> !l.numbers().isEmpty());
-    if (list.isEmpty()) {
-      return f.reportError("'" + name(args.getFirst()) + "' is no list with numbers");
-    }
-    return f.newGlobalCall(
-        "_gap",
-        f.newIdentifier(list.get().name()),
-        f.newStringLiteral(list.get().numbers().getFirst().name()));
-  }
-
-  /** Days that went by since the day in a field; while that is empty a comparison is false. */
-  private CelExpr since(CelMacroExprFactory f, ImmutableList<CelExpr> args) {
-    if (!(fields.get(name(args.getFirst())) instanceof Field.OfNumber)) {
-      return f.reportError("'" + name(args.getFirst()) + "' is no day");
-    }
-    return f.newGlobalCall("_-_", f.newIdentifier(TODAY), args.getFirst());
   }
 
   private static String name(CelExpr expr) {
