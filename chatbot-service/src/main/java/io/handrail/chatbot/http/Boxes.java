@@ -8,11 +8,15 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Advance.Expect;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.safety.CallLine;
+import io.handrail.care.safety.PlanStep;
+import io.handrail.care.safety.SafetyDesk;
 import io.handrail.chatbot.http.ChatParts.Box;
 import io.handrail.chatbot.http.ChatParts.Choice;
 import io.handrail.chatbot.turn.Move;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +52,9 @@ class Boxes {
     State state = last.map(Turn::state).orElse(State.FIRST);
     if (state.hold().isPresent()) return support("held", visit, last, typed);
     if (last.filter(Boxes::askedDirectly).isPresent()) return support("asked", visit, last, typed);
+    if (walked(last).flatMap(Move.Walk::next).isPresent()) {
+      return support("asked", visit, last, typed);
+    }
     return state
         .run()
         .filter(Run::running)
@@ -86,21 +93,42 @@ class Boxes {
   }
 
   private Box support(String mode, Visit visit, Optional<Turn> last, String typed) {
-    var calls =
-        crisis.region(visit.clinic().region(), visit.language()).numbers().stream()
-            .limit(mode.equals("held") ? CALLS_ON_HOLD : CALLS_WHEN_ASKED)
-            .toList();
-    return without(mode, visit, List.of(), walk(last), calls, typed);
+    var calls = new ArrayList<>(ownCalls(visit, last));
+    crisis.region(visit.clinic().region(), visit.language()).numbers().stream()
+        .limit(mode.equals("held") ? CALLS_ON_HOLD : CALLS_WHEN_ASKED)
+        .forEach(calls::add);
+    boolean back = mode.equals("asked") && walked(last).isPresent();
+    List<Choice> ways =
+        back
+            ? List.of(new Choice("resume", messages.text(visit.language(), "chat.resume")))
+            : List.of();
+    Optional<Integer> next =
+        walked(last).isPresent()
+            ? walked(last).flatMap(Move.Walk::next).map(Move.Walk::step)
+            : Optional.of(1);
+    return without(mode, visit, ways, next, calls, typed);
   }
 
-  /** The first step of the plan, or the one after that which was just walked. */
-  private static Optional<Integer> walk(Optional<Turn> last) {
-    Optional<Move> move =
-        last.flatMap(t ->
-            t.opening() instanceof Opening.Tapped tap ? Move.read(tap.move()) : Optional.empty());
-    return move.orElse(null) instanceof Move.Walk walked
-        ? walked.next().map(Move.Walk::step)
-        : Optional.of(1);
+  /** The step of the safety plan that was just walked. */
+  private static Optional<Move.Walk> walked(Optional<Turn> last) {
+    return last.filter(turn -> turn.opening() instanceof Opening.Tapped)
+        .flatMap(turn -> Move.read(((Opening.Tapped) turn.opening()).move()))
+        .flatMap(move -> move instanceof Move.Walk walk ? Optional.of(walk) : Optional.empty());
+  }
+
+  /** The client's own numbers at the step that was just walked, each to be called by a tap. */
+  private List<CrisisTable.Number> ownCalls(Visit visit, Optional<Turn> last) {
+    if (walked(last).isEmpty()) return List.of();
+    PlanStep step = PlanStep.values()[walked(last).get().step() - 1];
+    return new SafetyDesk(shelves)
+        .plan(visit.id()).part(step).wanted().stream()
+            .map(CallLine::of)
+            .flatMap(line -> line.call().stream().map(call -> own(line, call)))
+            .toList();
+  }
+
+  private static CrisisTable.Number own(CallLine line, CallLine.Call call) {
+    return new CrisisTable.Number(line.words(), "call", call.href(), call.label(), "", false);
   }
 
   private Box free(Visit visit, State state, String typed) {

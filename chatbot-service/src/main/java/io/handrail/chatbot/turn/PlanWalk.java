@@ -30,6 +30,18 @@ final class PlanWalk {
             : scripts.say("plan.step", walk.step(), title, String.join("; ", words));
     return List.of(
         Line.script(Kind.SAY, said),
-        Line.script(Kind.TEACH, scripts.say("plan." + step.key() + ".do")));
+        Line.script(Kind.TEACH, scripts.say(words.isEmpty() ? without(step) : doing(step))));
+  }
+
+  private static String doing(PlanStep step) {
+    return "plan." + step.key() + ".do";
+  }
+
+  /** The last two steps ask for the same whatever is written there. */
+  private static String without(PlanStep step) {
+    return switch (step) {
+      case SIGNS, COPING, DISTRACTION, HELPERS -> "plan.empty.do";
+      case PROFESSIONALS, SURROUNDINGS -> doing(step);
+    };
   }
 }

@@ -144,6 +144,7 @@ class SafetyPlanTest extends Story {
     client.tap("plan:3");
     client.tap("plan:4");
     assertThat(client.last()).containsText("Ana, my sister");
+    assertThat(client.page().locator("#box a[href='tel:07700900123']")).isVisible();
     assertEquals("held", client.mode(), "the hold stands");
     client.wellMade();
     client.picture("safety-plan-walk");
