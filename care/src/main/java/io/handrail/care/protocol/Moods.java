@@ -20,7 +20,8 @@ final class Moods {
               + " just maybe perhaps probably about around roughly approximately like say think guess"
               + " mostly mainly extremely super totally too then still now only more less out as well"
               + " idk dunno know don't no idea sure"
-              + " percent strong strength intensity level score rating got get made makes me there be"
+              + " first last right lol haha hehe ok okay part most mainly quite sort or lots ish felt feeled that's"
+              + " ugh fine whatever and-so so honestly at-first percent strong strength intensity level score rating got get made makes me there be"
               + " would i'd not-sure hmm um uh well yes ok mix both");
   private static final Set<String> RELLENO =
       words(
@@ -29,7 +30,7 @@ final class Moods {
               + " como que tal vez quizas quiza creo diria seria sobre alrededor aproximadamente casi"
               + " siento senti sentia sentido sintiendo estoy estaba estuve esta fue era es soy"
               + " emocion sentimiento fuerza intensidad nivel ciento todavia ahora solo super pues"
-              + " tengo tenia tuve dio da daba ganas");
+              + " tengo tenia tuve dio da daba ganas asi no jaja grande grandes unas unos dia aquel ese");
   private static final Set<String> KNOWN =
       words(
           "anxious anxiety worried worry nervous scared afraid fear frightened terrified panic panicky"
@@ -92,14 +93,17 @@ final class Moods {
     String marked = Numbers.marked(Texts.folded(text), max);
     var moods = new ArrayList<Mood>();
     boolean thought = false;
+    boolean isSentence = Texts.tokens(text).size() > 8;
     Pattern between = FIRST.matcher(marked).find() ? NUMBER_FIRST : BETWEEN;
     for (String segment : between.split(marked)) {
       if (segment.isBlank()) continue;
       List<Integer> numbers = Numbers.in(segment);
+      // Unknown words in a sentence without a number are told of, not felt.
+      boolean sentence = Texts.tokens(segment).size() > 3 || isSentence;
       OptionalInt strength =
           numbers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(numbers.getLast());
       String rest = Numbers.MARK.matcher(segment).replaceAll(" ").strip();
-      List<String> words = words(rest, text);
+      List<String> words = words(rest, text, sentence && strength.isEmpty());
       if (words.isEmpty() && strength.isPresent()) {
         attach(moods, strength);
       } else if (words.isEmpty()) {
@@ -109,6 +113,20 @@ final class Moods {
       }
     }
     return new Read(moods, moods.isEmpty() && thought);
+  }
+
+  /** True when a text holds known feelings and nothing else of weight. */
+  static boolean only(String text, Field.OfList list) {
+    if (text.length() > 80) return false;
+    String marked = Numbers.MARK.matcher(Numbers.marked(Texts.folded(text), 100)).replaceAll(" ");
+    List<String> rest =
+        Texts.tokens(marked).stream()
+            .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t))
+            .filter(t -> !KNOWN.contains(t) && !CONOCIDAS.contains(t))
+            .toList();
+    boolean known =
+        Texts.tokens(marked).stream().anyMatch(t -> KNOWN.contains(t) || CONOCIDAS.contains(t));
+    return known && rest.isEmpty();
   }
 
   /** A number on its own belongs to the mood before it. */
@@ -123,7 +141,7 @@ final class Moods {
     moods.add(mood);
   }
 
-  private static List<String> words(String folded, String original) {
+  private static List<String> words(String folded, String original, boolean knownOnly) {
     Matcher phrase = PHRASES.matcher(folded);
     if (phrase.find()) return List.of(phrase.group());
     List<String> tokens = Texts.tokens(folded);
@@ -136,6 +154,7 @@ final class Moods {
           .map(w -> asWritten(w, original))
           .toList();
     }
+    if (knownOnly) return List.of();
     List<String> rest =
         tokens.stream()
             .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t) && !t.matches("\\d+"))

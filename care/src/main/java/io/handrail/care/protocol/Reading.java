@@ -66,9 +66,10 @@ sealed interface Reading {
         Pattern.compile("^(.*?\\S)([\\s,:=(–-]*)((?:‹-?\\d+!?›[\\s,/)%]*)+)$", Pattern.DOTALL);
     private static final Pattern NUMBERED =
         Pattern.compile("(?<=\\d%?)\\s*,\\s+(?:and |y )?(?=\\p{L})");
-    private static final Pattern LEAD =
+    /** "I thought that nobody came": the sheet's part says already that it was a thought. */
+    private static final Pattern FRAME =
         Pattern.compile(
-            "(?is)^(?:i (?:really )?don['’]t know|dunno|idk|no s[eé]|um+|hmm+|eh)[,.…;:!-]+\\s*(?=\\S{2,})");
+            "(?is)^(?:(?:and|but|then|y|pero|luego)\\s+)*(?:i\\s+(?:just\\s+|also\\s+|always\\s+)?(?:thought|was thinking|think|kept thinking)(?:\\s+to myself)?[:,]?\\s+(?:that\\s+)?|(?:me\\s+)?pens[eé]\\s+(?:que\\s+)?|pensaba\\s+(?:que\\s+)?|creo\\s+que\\s+|(?:and\\s+)that\\s+|y\\s+que\\s+)(?=(?:i|i'm|i'll|i've|he|she|it|they|we|you|that's|nobody|no one|everyone|everybody|my|the|this|there|people|all|what|he's|she's|they're|it's|yo|me|no|ya|todos|nadie|algo|la|el|mi|van|va|soy|es|est[aá]|siempre|nunca|se|le|les|lo)\\b)");
 
     private Words() {}
 
@@ -93,7 +94,7 @@ sealed interface Reading {
         if (Texts.tokens(text).size() < 2) return new Missed(Phrase.REASK_PICK);
       }
       if (field.approvedOnly()) return new Missed(Phrase.NEEDS_APPROVAL);
-      String words = LEAD.matcher(text).replaceFirst("").strip();
+      String words = Asides.without(text);
       if (Texts.wordless(words) || words.length() < 2) return new Missed(Phrase.REASK_TEXT);
       if (words.length() <= field.maxChars()) return new Got(new Value.Text(words), false);
       // The first time a long text is handed back, the second time its beginning is kept.
@@ -102,7 +103,7 @@ sealed interface Reading {
           : new Got(new Value.Text(Texts.clip(words, field.maxChars())), true);
     }
 
-    private static Reading moods(Field.OfList field, String text) {
+    static Reading moods(Field.OfList field, String text) {
       int max = field.numbers().isEmpty() ? 100 : field.numbers().getFirst().max();
       Moods.Read read = Moods.read(text, max);
       if (read.moods().isEmpty()) {
@@ -124,10 +125,13 @@ sealed interface Reading {
     private static Reading list(Draft d, Step.Question q, Field.OfList field, String text) {
       var rows = new ArrayList<Map<String, Value>>();
       boolean cut = false;
-      String said = LEAD.matcher(text).replaceFirst("");
+      String said = Asides.without(text);
       // "send a photo 2, call her 4": with numbers, a comma after one ends the entry.
       if (!field.numbers().isEmpty()) said = NUMBERED.matcher(said).replaceAll("\n");
-      for (String entry : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
+      for (String piece : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
+        String entry = field.questions() ? FRAME.matcher(piece).replaceFirst("") : Asides.without(piece);
+        if (!rows.isEmpty() && Enough.enough(entry)) continue;
+        if (Asides.only(piece)) continue;
         Map<String, Value> row = row(field, entry);
         String words = Given.plain(row.get(field.words().name()));
         if (words.length() < 2) continue;
@@ -156,11 +160,21 @@ sealed interface Reading {
           for (int i = 0; i < Math.min(columns.size(), numbers.size()); i++) {
             put(row, columns.get(i), numbers.get(i));
           }
-          words = unmarked(m.group(1));
+          words = ahead(entry, unmarked(m.group(1)));
         }
       }
       if (!words.isBlank()) row.put(field.words().name(), new Value.Text(words.strip()));
       return row;
+    }
+
+    /** The words ahead of the numbers as they were written: "three people" stays "three". */
+    private static String ahead(String entry, String unmarked) {
+      String[] written = entry.strip().split("\\s+");
+      int count = unmarked.isBlank() ? 0 : unmarked.strip().split("\\s+").length;
+      if (count == 0 || count >= written.length) return unmarked;
+      String same = String.join(" ", List.of(written).subList(0, count));
+      boolean numbered = !Numbers.in(Numbers.marked(same, 100)).isEmpty();
+      return numbered && !same.matches(".*\\d.*") ? same.replaceAll("[,:=(–-]+$", "") : unmarked;
     }
 
     private static boolean clearly(Matcher m) {

@@ -46,9 +46,9 @@ final class Taking {
     }
     boolean revisit = d.mark(Flow.REVISIT) > 0 && d.value(q.collect()).isPresent();
     boolean more = d.mark("more:" + q.id()) > 0;
-    if (more && Intent.enough(text)) {
+    if (more && Enough.enough(text)) {
       done(d, q);
-    } else if (revisit && !(field instanceof Field.OfChoice) && Intent.keeps(text)) {
+    } else if (revisit && !(field instanceof Field.OfChoice) && Enough.keeps(text)) {
       keep(d, q);
     } else if (field instanceof Field.OfChoice
         && Reading.of(d, q, text) instanceof Reading.Got(Value value, boolean cut)) {
@@ -86,16 +86,41 @@ final class Taking {
       return;
     }
     boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
+    String plain = wordy ? Asides.without(text) : text;
+    if (!plain.equals(text)) {
+      boolean more = d.mark("more:" + q.id()) > 0;
+      Optional<Intent> intent = Intent.of(plain, mayAsk).filter(i -> i != Intent.GREETED);
+      if (intent.isPresent() && !more) {
+        Wishes.grant(d, q, intent.get());
+        return;
+      }
+    }
+    content(d, q, field, text, plain, captures, mayAsk);
+  }
+
+  private static void content(
+      Draft d,
+      Step.Question q,
+      Field field,
+      String said,
+      String text,
+      Map<String, Object> captures,
+      boolean mayAsk) {
+    boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
     if (wordy && !mayAsk && Intent.bareQuestion(text)) {
       Helping.tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
       return;
     }
-    if (wordy && Intent.nothing(text) && !taken(field, text)) {
+    if (wordy && Enough.nothing(text) && !taken(field, text)) {
       Wishes.grant(d, q, Intent.DONT_KNOW);
       return;
     }
+    if (Early.feeling(d, q, text)) {
+      Helping.miss(d, q, d.word(Phrase.EARLY_FEELING));
+      return;
+    }
     Reading reading = Reading.of(d, q, text);
-    Optional<Value> captured = Captured.value(d, q, captures, text);
+    Optional<Value> captured = Captured.value(d, q, captures, said);
     if (captured.isPresent() && !better(d, field, captured.get(), reading)) {
       accept(d, q, captured.get(), false);
       return;
@@ -128,7 +153,10 @@ final class Taking {
       Helping.miss(d, q, d.word(Phrase.REASK_RANGE));
       return;
     }
-    for (int number : numbers) {
+    // "Over nine thousand. Ok, 6": of more numbers than there are gaps, the last ones count.
+    int gaps = Open.count(d, q);
+    var last = numbers.subList(Math.max(0, numbers.size() - gaps), numbers.size());
+    for (int number : last) {
       Optional<Open> next = Open.of(d, q);
       if (next.isEmpty() || !(d.fields.get(q.collect()) instanceof Value.Rows(var rows))) break;
       var changed = new ArrayList<>(rows);

@@ -25,6 +25,9 @@ public final class Tells {
               + "|soporta|soportan|juzga|juzgan|respeta|respetan|ve como|ven como|considera|consideran)(?: .*)?",
           "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+ )?"
               + "(?:seguro que |obviamente )?(?:piensa|piensan|penso|cree|creen|creyo|opina|opinan) que (?: ?.*)",
+          "(?:s?he|they|everyone|everybody|my (?:\\w+ )?\\w+)(?:'s|s| has| have|'ve)? (?:had enough of|given up on|turned against|lost (?:respect|interest)|got it in for) (?:me|us|in me|for me)(?: .*)?",
+          "(?:s?he|they|everyone|everybody|people|my (?:\\w+ )?\\w+)(?: is| are|'s|'re)? (?:just |really |obviously |clearly |must |probably |always |all )*(?:regrets?|regretting|wants? to (?:get rid of|fire|leave|hurt|replace)|trying to (?:get rid of|hurt)|out to get|couldn't care less|could care less|ashamed of|bored of|tired of|laughing at|against|talking about) (?:\\w+ ){0,2}(?:me|us|hiring|having|my|myself)(?: .*)?",
+          "(?:ya )?no (?:le|les) importo(?: .*)?|(?:le|les) caigo (?:mal|fatal)(?: .*)?|me tiene[n]? (?:mania|rabia|lastima)(?: .*)?|(?:quiere|quieren) (?:deshacerse de|librarse de|echar)(?:me| mi)?(?: .*)?|se avergüenza[n]? de mi(?: .*)?|se averguenza[n]? de mi(?: .*)?",
           "(?:nobody|no one) (?:really |even |ever )?(?:cares|likes|loves|wants|respects|listens|understands|needs|misses)(?: .*)?",
           "a nadie le (?:importo|gusto|caigo bien)(?: .*)?",
           "no le (?:importo|gusto|caigo bien)(?: .*)?",

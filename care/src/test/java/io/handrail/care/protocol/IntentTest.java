@@ -136,14 +136,14 @@ class IntentTest {
         "ya está"
       })
   void enough_is_heard(String text) {
-    assertTrue(Intent.enough(text), text);
+    assertTrue(Enough.enough(text), text);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"no one called me", "nothing I do works", "all of them left", "nada me sale bien"})
   void more_is_not_taken_for_enough(String text) {
-    assertFalse(Intent.enough(text), text);
+    assertFalse(Enough.enough(text), text);
   }
 
   @ParameterizedTest
