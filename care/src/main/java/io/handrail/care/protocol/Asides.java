@@ -13,17 +13,26 @@ final class Asides {
       "u+gh+|urgh|meh|pff+|h+m+|u+m+|u+h+|er+m?|oh|ah|eh+|uy|ay|lol|lmao|(?:ha){2,}|(?:he){2,}|(?:ja){2,}|(?:je){2,}|xd";
   private static final String LEAD =
       SOUND
-          + "|fine|whatever|ok(?:ay)?|well|so|hm so|yes|yeah|yep|sure|look|honestly|actually|to be honest(?: with you)?|tbh|i mean"
-          + "|let me (?:think|see)|let's see|where do i start|i don['’]?t know where to (?:start|begin)|(?:i )?don['’]?t know|dunno|idk|you know"
-          + "|pues(?: mira)?|mira|bueno|a ver|(?:a ver,? )?c[oó]mo lo digo|no s[eé](?: (?:por )?d[oó]nde empezar)?|la verdad|en fin|este|s[ií]|vale|d[eé]jame (?:pensar|ver)";
+          + "|fine|whatever|ok(?:ay)?|well|so|hm so|yes|yeah|yep|sure|look|honestly|actually|to be"
+          + " honest(?: with you)?|tbh|i mean|let me (?:think|see)|let's see|where do i start|i"
+          + " don['’]?t know where to (?:start|begin)|(?:i )?don['’]?t know|dunno|idk|you"
+          + " know|pues(?: mira)?|mira|bueno|a ver|(?:a ver,? )?c[oó]mo lo digo|no s[eé](?: (?:por"
+          + " )?d[oó]nde empezar)?|la verdad|en fin|este|s[ií]|vale|d[eé]jame (?:pensar|ver)";
   private static final Pattern AHEAD =
       Pattern.compile(
-          "^(?:(?:" + LEAD + ")(?:\\s*[,.…;:!?–—-]+\\s*|$)|(?:" + SOUND + ")\\s+(?:(?:ok|so|well|pues)\\s+)*|ok so\\s+)",
+          "^(?:(?:"
+              + LEAD
+              + ")(?:\\s*[,.…;:!?–—-]+\\s*|$)|(?:"
+              + SOUND
+              + ")\\s+(?:(?:ok|so|well|pues)\\s+)*|ok so\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?:[\\s,.;!–—-]+(?:" + SOUND + ")|\\s*[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}]+"
-              + "|\\s*,\\s*(?:is that (?:right|ok|okay|correct)|right|isn['’]?t it|you know|if that makes sense|i (?:guess|suppose)|¿?(?:no|verdad|s[ií]|vale|sabes))\\s*\\?*)[\\s.!?]*$",
+          "(?:[\\s,.;!–—-]+(?:"
+              + SOUND
+              + ")|\\s*[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}]+|\\s*,\\s*(?:is that"
+              + " (?:right|ok|okay|correct)|right|isn['’]?t it|you know|if that makes sense|i"
+              + " (?:guess|suppose)|¿?(?:no|verdad|s[ií]|vale|sabes))\\s*\\?*)[\\s.!?]*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Asides() {}

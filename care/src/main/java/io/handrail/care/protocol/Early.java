@@ -28,15 +28,17 @@ final class Early {
     int at = d.protocol().steps().indexOf(q);
     return d.protocol().steps().stream()
         .skip(at + 1L)
-        .flatMap(s -> s instanceof Step.Question later ? java.util.stream.Stream.of(later) : java.util.stream.Stream.empty())
+        .flatMap(s ->
+            s instanceof Step.Question later
+                ? java.util.stream.Stream.of(later)
+                : java.util.stream.Stream.empty())
         .filter(later -> !d.path.contains(later.id()) && d.value(later.collect()).isEmpty())
-        .flatMap(
-            later ->
-                d.protocol().fields().get(later.collect()) instanceof Field.OfList list
-                        && list.words().kind() == Field.Kind.WORD
-                        && list.copies().isEmpty()
-                    ? java.util.stream.Stream.of(list)
-                    : java.util.stream.Stream.empty())
+        .flatMap(later ->
+            d.protocol().fields().get(later.collect()) instanceof Field.OfList list
+                    && list.words().kind() == Field.Kind.WORD
+                    && list.copies().isEmpty()
+                ? java.util.stream.Stream.of(list)
+                : java.util.stream.Stream.empty())
         .findFirst();
   }
 }

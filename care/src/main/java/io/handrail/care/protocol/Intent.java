@@ -11,168 +11,335 @@ import java.util.regex.Pattern;
  */
 enum Intent {
   STOP(
-      "(?:can|could|shall|may) (?:we|i) (?:please )?(?:stop|finish|end|quit|leave|end it)(?: here| now| it| this| there)*(?: for (?:today|now))?",
+      "(?:can|could|shall|may) (?:we|i) (?:please )?(?:stop|finish|end|quit|leave|end it)(?: here|"
+          + " now| it| this| there)*(?: for (?:today|now))?",
       "stop(?: it| this| here| now)*(?: for (?:today|now))?",
-      "i(?:'d| would)? (?:really )?(?:want|need|like|'d like) to (?:stop|quit|finish|leave|go)(?: here| now| this| it)*(?: for (?:today|now))?",
+      "i(?:'d| would)? (?:really )?(?:want|need|like|'d like) to (?:stop|quit|finish|leave|go)(?:"
+          + " here| now| this| it)*(?: for (?:today|now))?",
       "(?:let's|lets) (?:stop|finish|end)(?: here| now| it| this)*(?: for (?:today|now))?",
       "(?:that's |that is |i've had )?enough (?:for (?:today|now)|of this)",
       "quit|exit|cancel|bye|bye bye|goodbye",
       "i(?:'ve)? (?:have|need|got|gotta)(?: to)? go(?: now)?",
       "i'm done for (?:today|now)|i can't do this(?: now| today| right now)?",
-      "(?:podemos|puedo|quiero|quisiera|me gustaria|necesito|vamos a|prefiero) (?:parar|terminar|dejarlo|acabar|salir|detenerme|detenernos)(?: aqui| ya| ahora| por hoy| por ahora)*",
-      "(?:para|parar|paremos|paramos|terminar|terminemos|salir|dejarlo|lo dejo|dejemoslo|basta)(?: aqui| ya| por hoy| por ahora)*",
-      "(?:ya )?(?:es )?(?:suficiente|bastante) por hoy|(?:ya )?no puedo (?:mas )?(?:con esto )?(?:hoy|ahora)",
+      "(?:podemos|puedo|quiero|quisiera|me gustaria|necesito|vamos a|prefiero)"
+          + " (?:parar|terminar|dejarlo|acabar|salir|detenerme|detenernos)(?: aqui| ya| ahora| por"
+          + " hoy| por ahora)*",
+      "(?:para|parar|paremos|paramos|terminar|terminemos|salir|dejarlo|lo dejo|dejemoslo|basta)(?:"
+          + " aqui| ya| por hoy| por ahora)*",
+      "(?:ya )?(?:es )?(?:suficiente|bastante) por hoy|(?:ya )?no puedo (?:mas )?(?:con esto"
+          + " )?(?:hoy|ahora)",
       "(?:me )?tengo que ir(?:me)?(?: ya)?|adios|chao|hasta luego",
-      "(?:i )?(?:gotta|got to|have to|need to|must|should) (?:go|run|leave|stop)(?: here| now| already| for (?:today|now))*",
-      "(?:i )?(?:need|want|could use) (?:a |to take a )?(?:break|pause)(?: from this| now)?|that's enough for (?:now|today)|see you(?: later| tomorrow)?|until tomorrow|good night",
-      "(?:ya )?me voy|tengo que (?:irme|dejarlo|parar|salir)(?: ya| aqui| ahora)?|me tengo que ir|necesito (?:un descanso|una pausa)|nos vemos|hasta (?:manana|otro dia|la proxima)|lo dejamos(?: aqui)?(?: por hoy)?"),
+      "(?:i )?(?:gotta|got to|have to|need to|must|should) (?:go|run|leave|stop)(?: here| now|"
+          + " already| for (?:today|now))*",
+      "(?:i )?(?:need|want|could use) (?:a |to take a )?(?:break|pause)(?: from this| now)?|that's"
+          + " enough for (?:now|today)|see you(?: later| tomorrow)?|until tomorrow|good night",
+      "(?:ya )?me voy|tengo que (?:irme|dejarlo|parar|salir)(?: ya| aqui| ahora)?|me tengo que"
+          + " ir|necesito (?:un descanso|una pausa)|nos vemos|hasta (?:manana|otro dia|la"
+          + " proxima)|lo dejamos(?: aqui)?(?: por hoy)?"),
   SKIP(
-      "(?:can|could|may) (?:i|we) (?:please )?(?:skip|pass)(?: on)?(?: this| it| that)?(?: one| question| step| part)?",
-      "(?:i'd like to |i want to |let's |lets )?skip(?: this| it| that)?(?: one| question| step| part)?",
+      "(?:can|could|may) (?:i|we) (?:please )?(?:skip|pass)(?: on)?(?: this| it| that)?(?: one|"
+          + " question| step| part)?",
+      "(?:i'd like to |i want to |let's |lets )?skip(?: this| it| that)?(?: one| question| step|"
+          + " part)?",
       "(?:i'll )?pass(?: on (?:this|that)(?: one)?)?|next(?: question| one| step)?(?: then)?",
-      "(?:i'd|i would|i) (?:rather|prefer)(?: to)? (?:not|skip)(?: to)?(?: say| answer| talk about (?:it|this|that))?(?: this| that| it)?(?: one)?",
-      "i (?:don't|do not|dont) (?:want|wanna|feel like)(?: to)? ?(?:say|answer|answering|talk about (?:it|this|that)|talking about (?:it|this|that)|do this(?: one)?|share)?(?: this| that| it)?(?: one)?",
+      "(?:i'd|i would|i) (?:rather|prefer)(?: to)? (?:not|skip)(?: to)?(?: say| answer| talk about"
+          + " (?:it|this|that))?(?: this| that| it)?(?: one)?",
+      "i (?:don't|do not|dont) (?:want|wanna|feel like)(?: to)? ?(?:say|answer|answering|talk about"
+          + " (?:it|this|that)|talking about (?:it|this|that)|do this(?: one)?|share)?(?: this|"
+          + " that| it)?(?: one)?",
       "(?:i )?prefer not to(?: say| answer)?|no comment|move on|let's move on",
-      "(?:quiero |quisiera |podemos |puedo |me )?(?:la |lo )?(?:saltar|saltarme|saltarmela|saltarla|saltarlo|saltemos|salta|saltala|omitir|omitirla|pasar)(?: esta| esto| esa| eso| la| a la)*(?: pregunta| siguiente| parte)*",
+      "(?:quiero |quisiera |podemos |puedo |me )?(?:la |lo"
+          + " )?(?:saltar|saltarme|saltarmela|saltarla|saltarlo|saltemos|salta|saltala|omitir|omitirla|pasar)(?:"
+          + " esta| esto| esa| eso| la| a la)*(?: pregunta| siguiente| parte)*",
       "paso|siguiente(?: pregunta)?|otra pregunta|la siguiente",
-      "prefiero no (?:decir(?:lo)?|contestar|responder|hacerlo|hablar de (?:eso|esto))(?: a)?(?: esto| esta| eso| esa)?(?: pregunta)?",
-      "no quiero (?:contestar|responder|decir(?:lo)?|hacerlo|hablar de (?:eso|esto))(?: a)?(?: esto| eso| esta)?(?: pregunta)?",
-      "(?:let's |lets |please )?(?:leave|omit|drop) (?:this|that|it)(?: one)?(?: out| empty| blank| for now)*|(?:i )?(?:don't|dont|do not) (?:want|wish) to (?:say|answer|talk about|go into|discuss) (?:it|this|that|this one)|not (?:this|that) one",
-      "(?:mejor )?(?:la |lo )?(?:saltamos|pasamos|omitimos|dejamos)(?: esta| esto)?|(?:mejor )?(?:saltar|saltemos|pasemos)(?: a)?(?: esta| la siguiente)?|esta no|deja(?:mos)? esta(?: vacia)?"),
+      "prefiero no (?:decir(?:lo)?|contestar|responder|hacerlo|hablar de (?:eso|esto))(?: a)?(?:"
+          + " esto| esta| eso| esa)?(?: pregunta)?",
+      "no quiero (?:contestar|responder|decir(?:lo)?|hacerlo|hablar de (?:eso|esto))(?: a)?(?:"
+          + " esto| eso| esta)?(?: pregunta)?",
+      "(?:let's |lets |please )?(?:leave|omit|drop) (?:this|that|it)(?: one)?(?: out| empty| blank|"
+          + " for now)*|(?:i )?(?:don't|dont|do not) (?:want|wish) to (?:say|answer|talk about|go"
+          + " into|discuss) (?:it|this|that|this one)|not (?:this|that) one",
+      "(?:mejor )?(?:la |lo )?(?:saltamos|pasamos|omitimos|dejamos)(?: esta| esto)?|(?:mejor"
+          + " )?(?:saltar|saltemos|pasemos)(?: a)?(?: esta| la siguiente)?|esta no|deja(?:mos)?"
+          + " esta(?: vacia)?"),
   BACK(
-      "(?:can (?:we|i) |i want to |let's )?(?:please )?go back(?: one| a step| to the (?:last|previous) (?:one|question|step))?",
+      "(?:can (?:we|i) |i want to |let's )?(?:please )?go back(?: one| a step| to the"
+          + " (?:last|previous) (?:one|question|step))?",
       "back|undo|(?:the )?previous(?: question| one| step)?",
-      "i(?:'d like| want| need)? to (?:change|fix|edit|correct) (?:my |the |that )?(?:last |previous )?(?:answer|one)",
-      "(?:podemos |puedo |quiero )?(?:volver|ir|regresar)(?: hacia)?(?: atras| al anterior| a la anterior)?(?: un paso)?",
-      "atras|anterior|deshacer|(?:la )?pregunta anterior|quiero (?:cambiar|corregir) (?:mi |la )?(?:ultima |anterior )?respuesta(?: anterior)?",
-      "can (?:i|we) (?:please )?(?:go back|change|correct|fix|edit|redo) ?(?:to )?(?:(?:my|the|that) )?(?:last|previous|earlier|first)?(?: (?:answer|one|question|step|thing|part))?(?: .{0,25})?|i (?:made a mistake|wrote it wrong)",
-      "(?:puedo|podemos|quiero|quisiera) (?:volver|cambiar|corregir|regresar)(?: (?:a|mi|la|lo))*(?: (?:anterior|ultima|ultimo|respuesta|pregunta|atras|de antes))*|me equivoque"),
+      "i(?:'d like| want| need)? to (?:change|fix|edit|correct) (?:my |the |that )?(?:last"
+          + " |previous )?(?:answer|one)",
+      "(?:podemos |puedo |quiero )?(?:volver|ir|regresar)(?: hacia)?(?: atras| al anterior| a la"
+          + " anterior)?(?: un paso)?",
+      "atras|anterior|deshacer|(?:la )?pregunta anterior|quiero (?:cambiar|corregir) (?:mi |la"
+          + " )?(?:ultima |anterior )?respuesta(?: anterior)?",
+      "can (?:i|we) (?:please )?(?:go back|change|correct|fix|edit|redo) ?(?:to"
+          + " )?(?:(?:my|the|that) )?(?:last|previous|earlier|first)?(?:"
+          + " (?:answer|one|question|step|thing|part))?(?: .{0,25})?|i (?:made a mistake|wrote it"
+          + " wrong)",
+      "(?:puedo|podemos|quiero|quisiera) (?:volver|cambiar|corregir|regresar)(?:"
+          + " (?:a|mi|la|lo))*(?: (?:anterior|ultima|ultimo|respuesta|pregunta|atras|de antes))*|me"
+          + " equivoque"),
   CORRECTION(
-      "(?:no )?that(?:'s| is|s) not (?:what i (?:said|meant|wrote|mean)|it|right|correct)(?: at all)?",
-      "(?:no )?(?:you|you've|you have) (?:got|get|misunderstood|misread|misheard|heard)(?: it| that| me)?(?: wrong)?",
+      "(?:no )?that(?:'s| is|s) not (?:what i (?:said|meant|wrote|mean)|it|right|correct)(?: at"
+          + " all)?",
+      "(?:no )?(?:you|you've|you have) (?:got|get|misunderstood|misread|misheard|heard)(?: it|"
+          + " that| me)?(?: wrong)?",
       "(?:no )?i (?:didn't|did not|never) (?:say|mean|write) (?:that|it)",
       "that(?:'s| is) wrong|wrong|not what i (?:said|meant)",
-      "(?:no )?eso no es (?:lo que (?:dije|queria decir|he dicho|escribi|quise decir)|asi|correcto)",
-      "(?:yo )?no (?:dije|he dicho|queria decir|escribi) eso|(?:me )?(?:has )?(?:entendiste|entendido) mal|(?:eso )?esta mal",
-      "(?:no )?(?:wait )?that(?:'s| is|s) not (?:quite |exactly |really )?(?:what i (?:said|meant|wrote|mean)|how i meant it|it|right|correct|true)",
-      "(?:no )?(?:wait )?(?:you|you've|you have) (?:got|get|understood|put) (?:it|that|me|this) (?:all )?wrong|i meant something else|not like that",
-      "(?:no )?eso no es (?:exactamente |bien )?(?:lo que (?:dije|queria decir|escribi|quise decir)|asi|correcto|eso)|(?:no )?(?:me )?(?:has entendido|entendiste|lo entendiste|estas entendiendo) mal|no era eso|no fue asi"),
+      "(?:no )?eso no es (?:lo que (?:dije|queria decir|he dicho|escribi|quise"
+          + " decir)|asi|correcto)",
+      "(?:yo )?no (?:dije|he dicho|queria decir|escribi) eso|(?:me )?(?:has"
+          + " )?(?:entendiste|entendido) mal|(?:eso )?esta mal",
+      "(?:no )?(?:wait )?that(?:'s| is|s) not (?:quite |exactly |really )?(?:what i"
+          + " (?:said|meant|wrote|mean)|how i meant it|it|right|correct|true)",
+      "(?:no )?(?:wait )?(?:you|you've|you have) (?:got|get|understood|put) (?:it|that|me|this)"
+          + " (?:all )?wrong|i meant something else|not like that",
+      "(?:no )?eso no es (?:exactamente |bien )?(?:lo que (?:dije|queria decir|escribi|quise"
+          + " decir)|asi|correcto|eso)|(?:no )?(?:me )?(?:has entendido|entendiste|lo"
+          + " entendiste|estas entendiendo) mal|no era eso|no fue asi"),
   PERSON(
-      "(?:can|could|may) i (?:please )?(?:talk|speak|write|chat)(?: to| with)? (?:a |an |my |some)?(?:real |actual )?(?:person|human|therapist|someone|somebody|one|counsell?or|doctor)(?: real)?(?: please| instead)?",
-      "i (?:want|need|would like|'d like) (?:to (?:talk|speak|chat) (?:to|with) )?(?:a |my |some)?(?:real |actual )?(?:person|human|therapist|someone|somebody|one|counsell?or|doctor)(?: instead| now)?",
-      "i'd like to (?:talk|speak) (?:to|with) (?:a |my |some)?(?:real )?(?:person|human|therapist|someone|somebody|one)",
+      "(?:can|could|may) i (?:please )?(?:talk|speak|write|chat)(?: to| with)? (?:a |an |my"
+          + " |some)?(?:real |actual"
+          + " )?(?:person|human|therapist|someone|somebody|one|counsell?or|doctor)(?: real)?(?:"
+          + " please| instead)?",
+      "i (?:want|need|would like|'d like) (?:to (?:talk|speak|chat) (?:to|with) )?(?:a |my"
+          + " |some)?(?:real |actual"
+          + " )?(?:person|human|therapist|someone|somebody|one|counsell?or|doctor)(?: instead|"
+          + " now)?",
+      "i'd like to (?:talk|speak) (?:to|with) (?:a |my |some)?(?:real"
+          + " )?(?:person|human|therapist|someone|somebody|one)",
       "(?:a )?(?:real )?(?:person|human)",
-      "(?:puedo|quiero|quisiera|necesito|me gustaria) hablar con (?:una persona|alguien|mi terapeuta|mi psicolog[oa]|un humano|una persona real|un terapeuta|un medico)(?: de verdad| real)?",
-      "i(?:'d| would)? (?:rather|prefer to|like to|want to|need to) (?:talk|speak|chat|write) (?:to|with) (?:a |an |my |some)?(?:real |actual )?(?:person|human|therapist|someone|somebody|counsell?or|doctor)(?: .{0,20})?",
-      "(?:prefiero|quiero|quisiera|necesito) (?:hablar con|a) (?:una |un |mi )?(?:persona|alguien|terapeuta|psicolog[oa]|humano|medic[oa])(?: .{0,20})?"),
+      "(?:puedo|quiero|quisiera|necesito|me gustaria) hablar con (?:una persona|alguien|mi"
+          + " terapeuta|mi psicolog[oa]|un humano|una persona real|un terapeuta|un medico)(?: de"
+          + " verdad| real)?",
+      "i(?:'d| would)? (?:rather|prefer to|like to|want to|need to) (?:talk|speak|chat|write)"
+          + " (?:to|with) (?:a |an |my |some)?(?:real |actual"
+          + " )?(?:person|human|therapist|someone|somebody|counsell?or|doctor)(?: .{0,20})?",
+      "(?:prefiero|quiero|quisiera|necesito) (?:hablar con|a) (?:una |un |mi"
+          + " )?(?:persona|alguien|terapeuta|psicolog[oa]|humano|medic[oa])(?: .{0,20})?"),
   HUMAN(
-      "are you (?:a |an )?(?:human|real|real person|person|robot|bot|machine|ai|computer|chatbot|chatgpt|therapist)(?: .*)?",
-      "am i (?:talking|speaking) to (?:a |an )?(?:real )?(?:human|person|bot|robot|machine|ai)(?: .*)?",
+      "are you (?:a |an )?(?:human|real|real"
+          + " person|person|robot|bot|machine|ai|computer|chatbot|chatgpt|therapist)(?: .*)?",
+      "am i (?:talking|speaking) to (?:a |an )?(?:real )?(?:human|person|bot|robot|machine|ai)(?:"
+          + " .*)?",
       "(?:who|what) are you",
-      "eres (?:un |una )?(?:humano|humana|persona|real|robot|bot|maquina|ia|inteligencia artificial|de verdad|terapeuta)(?: .*)?",
-      "(?:con )?quien (?:eres|hablo|estoy hablando)|que eres|hablo con (?:una persona|un robot|una maquina)(?: .*)?",
-      "are you (?:even |really |actually )?(?:a |an )?(?:human|real|person|robot|bot|machine|program|therapist)(?: .*)?",
+      "eres (?:un |una )?(?:humano|humana|persona|real|robot|bot|maquina|ia|inteligencia"
+          + " artificial|de verdad|terapeuta)(?: .*)?",
+      "(?:con )?quien (?:eres|hablo|estoy hablando)|que eres|hablo con (?:una persona|un robot|una"
+          + " maquina)(?: .*)?",
+      "are you (?:even |really |actually )?(?:a |an"
+          + " )?(?:human|real|person|robot|bot|machine|program|therapist)(?: .*)?",
       "(?:me )?(?:esta|estas) contestando (?:una persona|alguien|una maquina)(?: .*)?"),
   WHO_READS(
-      "who (?:reads|sees|can (?:read|see)|will (?:read|see)|gets to (?:read|see)|is going to (?:read|see))(?: .*)?",
-      "(?:is|are) (?:this|these|it|that|my answers|what i (?:write|say)) (?:private|confidential|secret|anonymous|safe)(?: .*)?",
-      "(?:does|will|can) (?:my |the )?(?:therapist|doctor|clinic|anyone|anybody|someone) (?:read|see)(?: .*)?",
+      "who (?:reads|sees|can (?:read|see)|will (?:read|see)|gets to (?:read|see)|is going to"
+          + " (?:read|see))(?: .*)?",
+      "(?:is|are) (?:this|these|it|that|my answers|what i (?:write|say))"
+          + " (?:private|confidential|secret|anonymous|safe)(?: .*)?",
+      "(?:does|will|can) (?:my |the )?(?:therapist|doctor|clinic|anyone|anybody|someone)"
+          + " (?:read|see)(?: .*)?",
       "quien (?:lee|ve|puede (?:leer|ver)|va a (?:leer|ver)|leera|vera)(?: .*)?",
-      "(?:es|son) (?:esto |mis respuestas |lo que escribo )?(?:privad[oa]s?|confidencial(?:es)?|anonim[oa]s?|secret[oa]s?)(?: .*)?",
+      "(?:es|son) (?:esto |mis respuestas |lo que escribo"
+          + " )?(?:privad[oa]s?|confidencial(?:es)?|anonim[oa]s?|secret[oa]s?)(?: .*)?",
       "(?:mi )?terapeuta (?:lee|ve|puede ver|puede leer|va a leer|va a ver)(?: .*)?",
-      "who (?:is )?(?:reads|reading|sees|seeing|gets|can see) (?:this|it|that|my|what)(?: .*)?|is (?:anyone|anybody|someone|somebody) (?:reading|watching|seeing|there)(?: .*)?",
-      "(?:hay )?alguien (?:lee|leyendo|ve|viendo|mira|mirando|ahi)(?: .*)?|a quien le (?:llega|mandas)(?: .*)?"),
+      "who (?:is )?(?:reads|reading|sees|seeing|gets|can see) (?:this|it|that|my|what)(?: .*)?|is"
+          + " (?:anyone|anybody|someone|somebody) (?:reading|watching|seeing|there)(?: .*)?",
+      "(?:hay )?alguien (?:lee|leyendo|ve|viendo|mira|mirando|ahi)(?: .*)?|a quien le"
+          + " (?:llega|mandas)(?: .*)?"),
   WHY(
-      "(?:but )?why(?: do| does| would| are)?(?: you| it| this| i)?(?: need| have| want)?(?: to)?(?: ask| asking| matter| know| do this| answer)?(?: me)?(?: that| this| it| about (?:that|it|this))?(?: question)?",
-      "(?:what's|what is|whats) (?:the point|this for|that for|the reason)(?: of (?:this|that|it)| for (?:this|that))?(?: question)?",
-      "(?:how|why) (?:does|will|would|is|can) (?:this|that|it) (?:help|helping|supposed to help|useful)(?: me)?",
-      "por ?que(?: (?:me )?(?:lo )?preguntas(?: (?:eso|esto))?)?|por ?que (?:esta pregunta|quieres saber(?:lo)?(?: eso)?|importa(?: eso| esto)?)",
-      "(?:y )?(?:para|de) que(?: (?:sirve|es|me preguntas|me sirve|me va a servir)(?: (?:esto|eso|esta pregunta))?)?",
+      "(?:but )?why(?: do| does| would| are)?(?: you| it| this| i)?(?: need| have| want)?(?:"
+          + " to)?(?: ask| asking| matter| know| do this| answer)?(?: me)?(?: that| this| it| about"
+          + " (?:that|it|this))?(?: question)?",
+      "(?:what's|what is|whats) (?:the point|this for|that for|the reason)(?: of (?:this|that|it)|"
+          + " for (?:this|that))?(?: question)?",
+      "(?:how|why) (?:does|will|would|is|can) (?:this|that|it) (?:help|helping|supposed to"
+          + " help|useful)(?: me)?",
+      "por ?que(?: (?:me )?(?:lo )?preguntas(?: (?:eso|esto))?)?|por ?que (?:esta pregunta|quieres"
+          + " saber(?:lo)?(?: eso)?|importa(?: eso| esto)?)",
+      "(?:y )?(?:para|de) que(?: (?:sirve|es|me preguntas|me sirve|me va a servir)(?:"
+          + " (?:esto|eso|esta pregunta))?)?",
       "(?:en |y )?(?:como|que) me (?:ayuda|va a ayudar|puede ayudar)(?: (?:esto|eso))?",
-      "(?:but )?why (?:do|would|are|did) you (?:even |always |keep )?(?:ask|asking|want|need|care)(?: .{0,25})?|why (?:does|is|should|would) (?:that|this|it) (?:even )?(?:matter|important|relevant|help)(?: .{0,15})?",
-      "(?:and )?(?:what|how) is (?:this|that|it) (?:good|useful|supposed to be|any good|important|supposed to help)(?: .{0,20})?|(?:what's|what is) (?:this|that|it) (?:for|good for)|does (?:this|that|it) (?:even )?(?:matter|help)|is (?:that|this|it) (?:important|necessary|relevant|needed)",
-      "(?:y )?(?:para|por) que (?:quieres|quiere|necesitas|tengo que|hay que|lo)(?: .{0,30})?|(?:y )?(?:esto|eso) (?:para|por) que(?: .{0,15})?|(?:eso|esto) (?:importa|es importante|ayuda|sirve)(?: .{0,10})?|(?:que|y que) importa(?: eso)?"),
+      "(?:but )?why (?:do|would|are|did) you (?:even |always |keep"
+          + " )?(?:ask|asking|want|need|care)(?: .{0,25})?|why (?:does|is|should|would)"
+          + " (?:that|this|it) (?:even )?(?:matter|important|relevant|help)(?: .{0,15})?",
+      "(?:and )?(?:what|how) is (?:this|that|it) (?:good|useful|supposed to be|any"
+          + " good|important|supposed to help)(?: .{0,20})?|(?:what's|what is) (?:this|that|it)"
+          + " (?:for|good for)|does (?:this|that|it) (?:even )?(?:matter|help)|is (?:that|this|it)"
+          + " (?:important|necessary|relevant|needed)",
+      "(?:y )?(?:para|por) que (?:quieres|quiere|necesitas|tengo que|hay que|lo)(?: .{0,30})?|(?:y"
+          + " )?(?:esto|eso) (?:para|por) que(?: .{0,15})?|(?:eso|esto) (?:importa|es"
+          + " importante|ayuda|sirve)(?: .{0,10})?|(?:que|y que) importa(?: eso)?"),
   EXAMPLE(
-      "(?:can (?:you|i) |could (?:you|i) )?(?:please )?(?:give|have|see|get|show)?(?: me)? ?(?:an |another |one )?examples?",
+      "(?:can (?:you|i) |could (?:you|i) )?(?:please )?(?:give|have|see|get|show)?(?: me)? ?(?:an"
+          + " |another |one )?examples?",
       "(?:like|such as) what|for (?:example|instance)|eg|e g",
-      "(?:me )?(?:puedes |podrias )?(?:dar|darme|dame|das|pon|ponme|poner|ponerme|mostrar|muestrame)?(?: me)? ?(?:un |otro |algun )?ejemplo",
+      "(?:me )?(?:puedes |podrias"
+          + " )?(?:dar|darme|dame|das|pon|ponme|poner|ponerme|mostrar|muestrame)?(?: me)? ?(?:un"
+          + " |otro |algun )?ejemplo",
       "por ejemplo|como que|como por ejemplo|(?:puedo|quiero) ver un ejemplo",
-      "(?:can|could|may|do you have|is there|show me|i(?:'d| would) like|i need|i want|let me|how about)? ?(?:i |you )?(?:please )?(?:have|see|give me|show me|get)? ?(?:an|another|some|one) examples?(?: .{0,25})?",
-      "(?:me )?(?:das|dame|puedes dar|podrias dar|pones|hay|tienes)(?:me)? ?(?:un|algun|otro) ejemplo(?: .{0,15})?|(?:un )?ejemplo"),
+      "(?:can|could|may|do you have|is there|show me|i(?:'d| would) like|i need|i want|let me|how"
+          + " about)? ?(?:i |you )?(?:please )?(?:have|see|give me|show me|get)?"
+          + " ?(?:an|another|some|one) examples?(?: .{0,25})?",
+      "(?:me )?(?:das|dame|puedes dar|podrias dar|pones|hay|tienes)(?:me)? ?(?:un|algun|otro)"
+          + " ejemplo(?: .{0,15})?|(?:un )?ejemplo"),
   HINT(
-      "(?:can|could|would) you (?:please )?(?:help(?: me)?|give me (?:a |another |some )?(?:hint|clue|idea|help))(?: out| here| with (?:this|that))?",
-      "(?:give me )?(?:a |another )?(?:hint|clue)|help(?: me)?(?: here| out| with this)?|i need (?:some )?help(?: with this)?",
-      "(?:me )?(?:puedes |podrias )?(?:dar(?:me)?|dame|das) (?:una |otra )?(?:pista|ayuda|idea)|(?:una |otra )?pista",
-      "ayuda(?:me)?|(?:me )?(?:puedes|podrias) ayudar(?:me)?(?: con (?:esto|eso))?|necesito ayuda(?: con (?:esto|eso))?",
-      "(?:please )?(?:help|help me)(?: .{0,20})?(?: please)?|(?:any|got a|some) (?:hints?|tips?|clues?)"),
+      "(?:can|could|would) you (?:please )?(?:help(?: me)?|give me (?:a |another |some"
+          + " )?(?:hint|clue|idea|help))(?: out| here| with (?:this|that))?",
+      "(?:give me )?(?:a |another )?(?:hint|clue)|help(?: me)?(?: here| out| with this)?|i need"
+          + " (?:some )?help(?: with this)?",
+      "(?:me )?(?:puedes |podrias )?(?:dar(?:me)?|dame|das) (?:una |otra"
+          + " )?(?:pista|ayuda|idea)|(?:una |otra )?pista",
+      "ayuda(?:me)?|(?:me )?(?:puedes|podrias) ayudar(?:me)?(?: con (?:esto|eso))?|necesito"
+          + " ayuda(?: con (?:esto|eso))?",
+      "(?:please )?(?:help|help me)(?: .{0,20})?(?: please)?|(?:any|got a|some)"
+          + " (?:hints?|tips?|clues?)"),
   UNCLEAR(
       "what do you mean(?: by .*| with .*)?|what does (?:that|this|it|\\w+) mean",
-      "(?:i )?(?:don't|do not|dont|didn't) (?:really )?(?:understand|get it|get this|get that|follow)(?: the question| this| that| it| you| what you mean)*",
-      "(?:can|could) you (?:please )?(?:explain|rephrase|clarify|repeat|say)(?: that| it| this| the question)?(?: again| differently| another way| more| better)?",
+      "(?:i )?(?:don't|do not|dont|didn't) (?:really )?(?:understand|get it|get this|get"
+          + " that|follow)(?: the question| this| that| it| you| what you mean)*",
+      "(?:can|could) you (?:please )?(?:explain|rephrase|clarify|repeat|say)(?: that| it| this| the"
+          + " question)?(?: again| differently| another way| more| better)?",
       "what|huh|sorry|eh|pardon",
-      "i'm (?:confused|lost)|(?:i'm )?not sure what (?:you mean|to (?:do|write|say|put)|this means)(?: here)?",
-      "what (?:should|do|am) i (?:write|say|put|supposed to (?:write|say|put|do))(?: here)?|how do i (?:answer|do|fill)(?: in)? (?:this|that)",
+      "i'm (?:confused|lost)|(?:i'm )?not sure what (?:you mean|to (?:do|write|say|put)|this"
+          + " means)(?: here)?",
+      "what (?:should|do|am) i (?:write|say|put|supposed to (?:write|say|put|do))(?: here)?|how do"
+          + " i (?:answer|do|fill)(?: in)? (?:this|that)",
       "(?:a )?que (?:quieres decir|te refieres|significa)(?: con)?(?: .*)?",
       "no (?:lo |la |te )?(?:entiendo|comprendo|entendi)(?: la pregunta| esto| eso| nada| bien)?",
-      "(?:me )?(?:lo )?(?:puedes|podrias) (?:explicar|repetir|aclarar)(?:me)?(?:lo)?(?: mejor| eso| esto| otra vez| la pregunta)*",
-      "como|que|perdon|que (?:tengo que|debo|hay que) (?:(?:escribir|decir|poner)(?: aqui)?|hacer aqui)|como (?:se )?(?:hago|hace|contesto|respondo)(?: esto)?",
-      "(?:sorry )?(?:what|how|which .{1,15}) (?:do )?(?:you )?mean(?:s)?(?: .{0,30})?|do you mean .*|(?:do|does|should) (?:i|it|that|this) (?:write|put|say|have to be|mean|need to be|count)(?: .{0,40})?|what (?:counts as|is meant by|kind of|sort of|exactly is) .{1,30}",
-      "(?:i )?(?:not|no|don't|dont|do not|didn't|can't|cannot) (?:understand|get|follow|see)(?: (?:the|what|this|that|it|these|how|your)(?: .{0,30})?)?|(?:what|how) (?:detailed|long|exact|much|many)(?: .{0,30})?",
-      "(?:am i doing|is) (?:this|that|it) (?:right|correct|ok|okay|how (?:you|it)|what you (?:mean|want))(?: .{0,20})?|is there a (?:better|right|wrong) (?:way|answer)(?: .{0,25})?|how (?:should|do|would|can) i (?:write|put|say|phrase|word|rate|do) (?:it|this|that)(?: .{0,15})?",
-      "(?:could|can|would) you (?:please )?(?:explain|rephrase|clarify|say|ask|put)(?: .{0,30})?|what (?:do )?you want (?:from|of) me|what (?:should|do|can) i (?:write|put|say|answer)(?: .{0,15})?",
-      "(?:te|se) refieres? a .*|(?:lo )?estoy haciendo bien(?: .{0,10})?|(?:esta|es) bien asi|(?:asi )?(?:esta bien|vale asi)|que (?:es|significa|cuenta como|quiere decir) (?:un |una |eso|esto|lo ).{0,25}",
-      "(?:me )?(?:lo )?(?:puedes|podrias) (?:explicar|repetir|decir|preguntar)(?:me)?(?:lo)?(?: .{0,30})?|(?:me )?lo (?:explicas|repites|aclaras|dices)(?: .{0,25})?|explicamelo(?: .{0,20})?|no (?:entiendo|comprendo|pillo|capto) (?:lo|la|el|que|los|las|eso|esto)(?: .{0,25})?|(?:que|como) (?:(?:tengo que|hay que|debo|deberia) (?:escribir|poner|decir|contestar|responder|hacer aqui|rellenar)|pongo|escribo|contesto)(?: .{0,20})?"),
+      "(?:me )?(?:lo )?(?:puedes|podrias) (?:explicar|repetir|aclarar)(?:me)?(?:lo)?(?: mejor| eso|"
+          + " esto| otra vez| la pregunta)*",
+      "como|que|perdon|que (?:tengo que|debo|hay que) (?:(?:escribir|decir|poner)(?: aqui)?|hacer"
+          + " aqui)|como (?:se )?(?:hago|hace|contesto|respondo)(?: esto)?",
+      "(?:sorry )?(?:what|how|which .{1,15}) (?:do )?(?:you )?mean(?:s)?(?: .{0,30})?|do you mean"
+          + " .*|(?:do|does|should) (?:i|it|that|this) (?:write|put|say|have to be|mean|need to"
+          + " be|count)(?: .{0,40})?|what (?:counts as|is meant by|kind of|sort of|exactly is)"
+          + " .{1,30}",
+      "(?:i )?(?:not|no|don't|dont|do not|didn't|can't|cannot) (?:understand|get|follow|see)(?:"
+          + " (?:the|what|this|that|it|these|how|your)(?: .{0,30})?)?|(?:what|how)"
+          + " (?:detailed|long|exact|much|many)(?: .{0,30})?",
+      "(?:am i doing|is) (?:this|that|it) (?:right|correct|ok|okay|how (?:you|it)|what you"
+          + " (?:mean|want))(?: .{0,20})?|is there a (?:better|right|wrong) (?:way|answer)(?:"
+          + " .{0,25})?|how (?:should|do|would|can) i (?:write|put|say|phrase|word|rate|do)"
+          + " (?:it|this|that)(?: .{0,15})?",
+      "(?:could|can|would) you (?:please )?(?:explain|rephrase|clarify|say|ask|put)(?:"
+          + " .{0,30})?|what (?:do )?you want (?:from|of) me|what (?:should|do|can) i"
+          + " (?:write|put|say|answer)(?: .{0,15})?",
+      "(?:te|se) refieres? a .*|(?:lo )?estoy haciendo bien(?: .{0,10})?|(?:esta|es) bien"
+          + " asi|(?:asi )?(?:esta bien|vale asi)|que (?:es|significa|cuenta como|quiere decir)"
+          + " (?:un |una |eso|esto|lo ).{0,25}",
+      "(?:me )?(?:lo )?(?:puedes|podrias) (?:explicar|repetir|decir|preguntar)(?:me)?(?:lo)?(?:"
+          + " .{0,30})?|(?:me )?lo (?:explicas|repites|aclaras|dices)(?: .{0,25})?|explicamelo(?:"
+          + " .{0,20})?|no (?:entiendo|comprendo|pillo|capto) (?:lo|la|el|que|los|las|eso|esto)(?:"
+          + " .{0,25})?|(?:que|como) (?:(?:tengo que|hay que|debo|deberia)"
+          + " (?:escribir|poner|decir|contestar|responder|hacer"
+          + " aqui|rellenar)|pongo|escribo|contesto)(?: .{0,20})?"),
   DONT_KNOW(
-      "(?:i )?(?:really |just |honestly )?(?:don't|do not|dont|dunno|didn't) ?(?:really )?(?:know)?(?: what (?:to (?:say|write|put|answer)|it was)| how| yet| really| that)?(?: at all)?",
-      "(?:i )?dunno|idk|i've? (?:got |have )?no (?:idea|clue)|no (?:idea|clue)|who knows|hard to say|it's hard(?: to say)?",
+      "(?:i )?(?:really |just |honestly )?(?:don't|do not|dont|dunno|didn't) ?(?:really"
+          + " )?(?:know)?(?: what (?:to (?:say|write|put|answer)|it was)| how| yet| really|"
+          + " that)?(?: at all)?",
+      "(?:i )?dunno|idk|i've? (?:got |have )?no (?:idea|clue)|no (?:idea|clue)|who knows|hard to"
+          + " say|it's hard(?: to say)?",
       "(?:i'm |im )?not (?:really |so |too )?sure(?: yet| really)?",
-      "(?:i )?(?:can't|cannot|cant|couldn't) (?:really )?(?:think|remember|say|recall)(?: of)?(?: anything| any| one| it)?",
+      "(?:i )?(?:can't|cannot|cant|couldn't) (?:really )?(?:think|remember|say|recall)(?: of)?(?:"
+          + " anything| any| one| it)?",
       "nothing (?:comes|came) to mind|(?:my mind is |i'm |im )?blank",
-      "(?:pues )?no (?:lo )?se(?: que (?:decir|poner|escribir|contestar))?(?: bien| muy bien| la verdad| todavia)*",
-      "(?:no tengo )?(?:ni )?(?:la menor )?idea|no estoy segur[oa]|no se me ocurre nada|no (?:me acuerdo|recuerdo)(?: nada)?|quien sabe|es dificil(?: de decir)?",
-      "(?:i )?(?:really |just |honestly )?(?:don't|dont|do not|can't|cannot|can not|couldn't|didn't) (?:really |honestly |even )?(?:know|remember|recall|tell|say|choose|decide)(?: (?:what to|what it was|what i (?:felt|feel|thought|think|was thinking|said|want)|how to|which|where to|when exactly|exactly|any|it|one)(?: .{0,20})?)?",
-      "(?:i )?(?:honestly |really |just )?(?:don't|dont|can't|cannot|couldn't|could not) (?:really |honestly )?(?:see|find|think of|come up with|name) (?:any|anything|a|one|much|a single)(?: .{0,20})?|(?:i )?(?:honestly |really )?have (?:no|none)(?: idea| words| clue)?(?: .{0,25})?",
-      "(?:i have )?no (?:idea|clue)(?: .{0,35})?|too tired(?: .{0,20})?|(?:there (?:are|is) )?too (?:many|much)(?: .{0,30})?|i don't know(?: .{0,12})?|(?:it's |that's )?(?:too )?(?:hard|difficult) to (?:say|tell|choose|put into words)(?: .{0,15})?",
-      "(?:pues )?(?:yo )?no (?:lo )?(?:se|sabria|recuerdo|me acuerdo)(?: (?:(?:(?:que|como|cual|donde|por donde) )?\\w+[aei]r(?:lo)?|bien|exactamente|cual|que (?:sentia?|pensaba|fue))(?: .{0,20})?)?|ni idea(?: .{0,15})?|no (?:veo|encuentro|tengo|hay) (?:ningun[oa]?|nada|uno|una)(?: .{0,15})?|no se me (?:ocurre|viene)(?: .{0,25})?|(?:es )?dificil (?:de )?(?:decir|explicar|elegir)"),
+      "(?:pues )?no (?:lo )?se(?: que (?:decir|poner|escribir|contestar))?(?: bien| muy bien| la"
+          + " verdad| todavia)*",
+      "(?:no tengo )?(?:ni )?(?:la menor )?idea|no estoy segur[oa]|no se me ocurre nada|no (?:me"
+          + " acuerdo|recuerdo)(?: nada)?|quien sabe|es dificil(?: de decir)?",
+      "(?:i )?(?:really |just |honestly )?(?:don't|dont|do not|can't|cannot|can"
+          + " not|couldn't|didn't) (?:really |honestly |even"
+          + " )?(?:know|remember|recall|tell|say|choose|decide)(?: (?:what to|what it was|what i"
+          + " (?:felt|feel|thought|think|was thinking|said|want)|how to|which|where to|when"
+          + " exactly|exactly|any|it|one)(?: .{0,20})?)?",
+      "(?:i )?(?:honestly |really |just )?(?:don't|dont|can't|cannot|couldn't|could not) (?:really"
+          + " |honestly )?(?:see|find|think of|come up with|name) (?:any|anything|a|one|much|a"
+          + " single)(?: .{0,20})?|(?:i )?(?:honestly |really )?have (?:no|none)(?: idea| words|"
+          + " clue)?(?: .{0,25})?",
+      "(?:i have )?no (?:idea|clue)(?: .{0,35})?|too tired(?: .{0,20})?|(?:there (?:are|is) )?too"
+          + " (?:many|much)(?: .{0,30})?|i don't know(?: .{0,12})?|(?:it's |that's )?(?:too"
+          + " )?(?:hard|difficult) to (?:say|tell|choose|put into words)(?: .{0,15})?",
+      "(?:pues )?(?:yo )?no (?:lo )?(?:se|sabria|recuerdo|me acuerdo)(?:"
+          + " (?:(?:(?:que|como|cual|donde|por donde) )?\\w+[aei]r(?:lo)?|bien|exactamente|cual|que"
+          + " (?:sentia?|pensaba|fue))(?: .{0,20})?)?|ni idea(?: .{0,15})?|no"
+          + " (?:veo|encuentro|tengo|hay) (?:ningun[oa]?|nada|uno|una)(?: .{0,15})?|no se me"
+          + " (?:ocurre|viene)(?: .{0,25})?|(?:es )?dificil (?:de )?(?:decir|explicar|elegir)"),
   FRUSTRATED(
-      "(?:this|that|it)(?:'s| is|s) (?:so |really |just |too |completely )?(?:stupid|pointless|useless|dumb|rubbish|a waste of time|not (?:helping|working)|silly|too hard|hard|boring|annoying)(?: for me)?",
-      "(?:this|it) (?:isn't|doesn't|does not|is not|won't) (?:help|helping|work|working)(?: me)?(?: at all)?",
-      "you(?:'re| are) (?:not (?:listening|helping|getting it)|useless|stupid|annoying)|you (?:don't|do not) (?:understand|get it|listen)(?: me)?",
+      "(?:this|that|it)(?:'s| is|s) (?:so |really |just |too |completely"
+          + " )?(?:stupid|pointless|useless|dumb|rubbish|a waste of time|not"
+          + " (?:helping|working)|silly|too hard|hard|boring|annoying)(?: for me)?",
+      "(?:this|it) (?:isn't|doesn't|does not|is not|won't) (?:help|helping|work|working)(?: me)?(?:"
+          + " at all)?",
+      "you(?:'re| are) (?:not (?:listening|helping|getting it)|useless|stupid|annoying)|you"
+          + " (?:don't|do not) (?:understand|get it|listen)(?: me)?",
       "i hate (?:this|you)|fuck (?:this|you|off)|whatever|this sucks|shut up",
-      "esto (?:es (?:una |un )?(?:tonteria|estupid[oa]|inutil|estupidez|perdida de tiempo|muy dificil|dificil|aburrido)|no (?:sirve|funciona|ayuda|me ayuda|me sirve))(?: de nada| para nada)?",
+      "esto (?:es (?:una |un )?(?:tonteria|estupid[oa]|inutil|estupidez|perdida de tiempo|muy"
+          + " dificil|dificil|aburrido)|no (?:sirve|funciona|ayuda|me ayuda|me sirve))(?: de nada|"
+          + " para nada)?",
       "no me (?:entiendes|escuchas|ayudas)|odio esto|(?:me )?da igual|que tonteria",
-      "(?:what's|what is) (?:it|that) to you|none of your business|leave me (?:alone|be)|(?:you're|you are) (?:just |only )?(?:a |an )?(?:stupid |dumb )?(?:machine|robot|bot|program|computer)(?: .{0,30})?|you(?:'ve| have)? (?:already )?(?:asked|said) (?:me )?(?:that|this)(?: .{0,20})?",
-      "(?:this|it)(?: is|'s)? (?:so |really |just |totally |completely )?(?:pointless|useless|nonsense|bullshit|crap|ridiculous|stupid|a joke)(?: .{0,15})?|isn't (?:that|this|it) enough|i (?:already )?(?:told|said) (?:you )?(?:that|this)(?: already)?|i(?:'m| am) (?:sick|tired) of (?:this|it|you)|(?:this|it) (?:isn't|is not|doesn't|does not) (?:help|helping|work|working)(?: .{0,12})?",
-      "que (?:perdida de tiempo|tonteria|estupidez|pesad[oa])(?: .{0,10})?|esto no (?:me )?(?:ayuda|sirve|vale)(?: .{0,12})?|(?:y )?a ti que te importa|dejame en paz|ya (?:te )?lo (?:dije|he dicho)|eres (?:solo |nada mas )?(?:una |un )?(?:maquina|robot|programa)(?: .{0,20})?|estoy (?:hart[oa]|cansad[oa]) de esto"),
+      "(?:what's|what is) (?:it|that) to you|none of your business|leave me"
+          + " (?:alone|be)|(?:you're|you are) (?:just |only )?(?:a |an )?(?:stupid |dumb"
+          + " )?(?:machine|robot|bot|program|computer)(?: .{0,30})?|you(?:'ve| have)? (?:already"
+          + " )?(?:asked|said) (?:me )?(?:that|this)(?: .{0,20})?",
+      "(?:this|it)(?: is|'s)? (?:so |really |just |totally |completely"
+          + " )?(?:pointless|useless|nonsense|bullshit|crap|ridiculous|stupid|a joke)(?:"
+          + " .{0,15})?|isn't (?:that|this|it) enough|i (?:already )?(?:told|said) (?:you"
+          + " )?(?:that|this)(?: already)?|i(?:'m| am) (?:sick|tired) of"
+          + " (?:this|it|you)|(?:this|it) (?:isn't|is not|doesn't|does not)"
+          + " (?:help|helping|work|working)(?: .{0,12})?",
+      "que (?:perdida de tiempo|tonteria|estupidez|pesad[oa])(?: .{0,10})?|esto no (?:me"
+          + " )?(?:ayuda|sirve|vale)(?: .{0,12})?|(?:y )?a ti que te importa|dejame en paz|ya (?:te"
+          + " )?lo (?:dije|he dicho)|eres (?:solo |nada mas )?(?:una |un"
+          + " )?(?:maquina|robot|programa)(?: .{0,20})?|estoy (?:hart[oa]|cansad[oa]) de esto"),
   ADVICE(
       "what (?:should|do|can|would|could) (?:i|you) (?:do|think|say|suggest|recommend)(?: .*)?",
-      "(?:what )?do you (?:think|agree|believe)(?: .*)?|is (?:that|this|it) (?:normal|bad|ok|okay|my fault|crazy|wrong|true)(?: .*)?",
+      "(?:what )?do you (?:think|agree|believe)(?: .*)?|is (?:that|this|it)"
+          + " (?:normal|bad|ok|okay|my fault|crazy|wrong|true)(?: .*)?",
       "should i .*|tell me what to do",
-      "que (?:debo|deberia|tengo que|puedo|harias) hacer(?: .*)?|que (?:opinas|piensas|crees|harias|me recomiendas)(?: .*)?",
+      "que (?:debo|deberia|tengo que|puedo|harias) hacer(?: .*)?|que"
+          + " (?:opinas|piensas|crees|harias|me recomiendas)(?: .*)?",
       "(?:es|eso es|esto es) (?:eso |esto )?normal(?: .*)?|deberia .*|dime que (?:hago|hacer)"),
   GREETED(
-      "(?:ha|he|hi|ja|je){2,}|lol|lmao|rofl","(?:hi|hello|hey|hiya|yo)(?: there| again)?|good (?:morning|evening|afternoon|night)|how are you",
-      "(?:ok(?:ay)? )?(?:thanks|thank you|thx|cheers)(?: so much| a lot)?|ok(?:ay)?|k|yes|yeah|yep|yup|sure|fine|cool|right|h+m+|lol|haha|alright|all right|got it",
+      "(?:ha|he|hi|ja|je){2,}|lol|lmao|rofl",
+      "(?:hi|hello|hey|hiya|yo)(?: there| again)?|good (?:morning|evening|afternoon|night)|how are"
+          + " you",
+      "(?:ok(?:ay)? )?(?:thanks|thank you|thx|cheers)(?: so much| a"
+          + " lot)?|ok(?:ay)?|k|yes|yeah|yep|yup|sure|fine|cool|right|h+m+|lol|haha|alright|all"
+          + " right|got it",
       "(?:i'm )?ready|go|start|begin|go on|continue|keep going|let's (?:go|start|do it|begin)|test",
-      "hola(?: .{0,12})?|buenas(?: (?:tardes|noches))?|buenos dias|gracias|muchas gracias|vale|si|claro|de acuerdo|bien|listo|lista|empezar|empecemos|vamos|sigue|seguir|continuar|adelante|aja");
+      "hola(?: .{0,12})?|buenas(?: (?:tardes|noches))?|buenos dias|gracias|muchas"
+          + " gracias|vale|si|claro|de"
+          + " acuerdo|bien|listo|lista|empezar|empecemos|vamos|sigue|seguir|continuar|adelante|aja");
 
   private static final Pattern OPENS_QUESTION =
       Pattern.compile(
-          "^(?:and |but |so |y |pero )?(?:what|why|how|who|when|where|which|is|are|am|do|does|did|can|could|should|would|will|que|por que|como|quien|cuando|donde|cual|puedo|puedes|es|eres|debo|tengo|hay)\\b.*");
+          "^(?:and |but |so |y |pero"
+              + " )?(?:what|why|how|who|when|where|which|is|are|am|do|does|did|can|could|should|would|will|que|por"
+              + " que|como|quien|cuando|donde|cual|puedo|puedes|es|eres|debo|tengo|hay)\\b.*");
+
   /** A question that a quiz could ask, with or without its mark. */
   private static final Pattern FACTUAL =
       Pattern.compile(
-          "^(?:what|who|where|when|which|how (?:old|many|much|far|tall|long)) (?:is|are|was|were|do|does|did|time) (?:\\S+ ?){1,6}\\??$|^(?:cual|quien|cuando|donde|cuantos?|cuantas?) (?:es|son|era|eres|fue|hay|esta|tiene) (?:\\S+ ?){1,6}\\??$|^(?:tell me|dime|cuentame) (?:a |un )(?:joke|chiste|story|cuento)\\W*$");
+          "^(?:what|who|where|when|which|how (?:old|many|much|far|tall|long))"
+              + " (?:is|are|was|were|do|does|did|time) (?:\\S+"
+              + " ?){1,6}\\??$|^(?:cual|quien|cuando|donde|cuantos?|cuantas?)"
+              + " (?:es|son|era|eres|fue|hay|esta|tiene) (?:\\S+ ?){1,6}\\??$|^(?:tell"
+              + " me|dime|cuentame) (?:a |un )(?:joke|chiste|story|cuento)\\W*$");
+
   private static final Pattern AHEAD =
       Pattern.compile(
-          "^(?:(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|no|pues|bueno|perdon|disculpa|por favor|eh|mmm*|oye)(?: |$))+");
+          "^(?:(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|no|pues|bueno|perdon|disculpa|por"
+              + " favor|eh|mmm*|oye)(?: |$))+");
+
   /** One word ahead, so that "perdón, no entiendo" keeps its "no". */
   private static final Pattern LEADS =
       Pattern.compile(
-          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|pues|bueno|perdon|disculpa|por favor|eh|mmm*|oye|y|pero|es que|mejor) ");
+          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|pues|bueno|perdon|disculpa|por"
+              + " favor|eh|mmm*|oye|y|pero|es que|mejor) ");
 
   private static final Pattern WHY_ME =
-      Pattern.compile("why (?:me|us|now|always me|is it always me)|(?:y )?por que (?:yo|a mi|siempre (?:yo|a mi)|ahora)");
+      Pattern.compile(
+          "why (?:me|us|now|always me|is it always me)|(?:y )?por que (?:yo|a mi|siempre (?:yo|a"
+              + " mi)|ahora)");
 
   private static final Pattern BEHIND =
       Pattern.compile(
@@ -205,7 +372,11 @@ enum Intent {
     if (found.isEmpty()) found = last(text);
     // "Should I have said no?" may be the very thought that a step asks for.
     if (found
-        .filter(i -> questions && (i == ADVICE || (i == WHY && WHY_ME.matcher(whole).matches()) || (i == GREETED && text.contains("?"))))
+        .filter(i ->
+            questions
+                && (i == ADVICE
+                    || (i == WHY && WHY_ME.matcher(whole).matches())
+                    || (i == GREETED && text.contains("?"))))
         .isPresent()) {
       return Optional.empty();
     }
@@ -253,7 +424,9 @@ enum Intent {
     String rest = leads ? parts[1] : text;
     String meant =
         rest.replaceFirst(
-            "(?i)^(?:no[,.]? )?(?:what )?i (?:meant|said|mean)(?: was| is| that)?[:,]? +|^(?:no[,.]? )?(?:quise|quería|queria|quiero) decir(?: que)?[:,]? +|^me refer[ií]a? a(?: que)?[:,]? +|^dije(?: que)?[:,]? +",
+            "(?i)^(?:no[,.]? )?(?:what )?i (?:meant|said|mean)(?: was| is| that)?[:,]?"
+                + " +|^(?:no[,.]? )?(?:quise|quería|queria|quiero) decir(?: que)?[:,]? +|^me"
+                + " refer[ií]a? a(?: que)?[:,]? +|^dije(?: que)?[:,]? +",
             "");
     boolean said =
         leads

@@ -14,54 +14,59 @@ import java.util.regex.Pattern;
 final class Moods {
   private static final Set<String> FILLERS =
       words(
-          "i i'm im i've am was were is are be been being a an the my of in on at to and or plus also"
-              + " but with it it's its that this feel felt feels feeling feelings emotion emotions mood"
-              + " bit little lot lots some something kind kinda sort sorta very really so quite pretty"
-              + " just maybe perhaps probably about around roughly approximately like say think guess"
-              + " mostly mainly extremely super totally too then still now only more less out as well"
-              + " idk dunno know don't no idea sure"
-              + " first last right lol haha hehe ok okay part most mainly quite sort or lots ish felt feeled that's"
-              + " ugh fine whatever and-so so honestly at-first percent strong strength intensity level score rating got get made makes me there be"
-              + " would i'd not-sure hmm um uh well yes ok mix both");
+          "i i'm im i've am was were is are be been being a an the my of in on at to and or plus"
+              + " also but with it it's its that this feel felt feels feeling feelings emotion"
+              + " emotions mood bit little lot lots some something kind kinda sort sorta very"
+              + " really so quite pretty just maybe perhaps probably about around roughly"
+              + " approximately like say think guess mostly mainly extremely super totally too then"
+              + " still now only more less out as well idk dunno know don't no idea sure first last"
+              + " right lol haha hehe ok okay part most mainly quite sort or lots ish felt feeled"
+              + " that's ugh fine whatever and-so so honestly at-first percent strong strength"
+              + " intensity level score rating got get made makes me there be would i'd not-sure"
+              + " hmm um uh well yes ok mix both");
   private static final Set<String> RELLENO =
       words(
           "yo me mi mis te la el los las lo un una unos unas de del en con por y e o u a al muy mas"
-              + " menos mucho mucha muchos muchas poco poquito bastante algo tan tambien ademas pero"
-              + " como que tal vez quizas quiza creo diria seria sobre alrededor aproximadamente casi"
-              + " siento senti sentia sentido sintiendo estoy estaba estuve esta fue era es soy"
-              + " emocion sentimiento fuerza intensidad nivel ciento todavia ahora solo super pues"
-              + " tengo tenia tuve dio da daba ganas asi no jaja grande grandes unas unos dia aquel ese");
+              + " menos mucho mucha muchos muchas poco poquito bastante algo tan tambien ademas"
+              + " pero como que tal vez quizas quiza creo diria seria sobre alrededor"
+              + " aproximadamente casi siento senti sentia sentido sintiendo estoy estaba estuve"
+              + " esta fue era es soy emocion sentimiento fuerza intensidad nivel ciento todavia"
+              + " ahora solo super pues tengo tenia tuve dio da daba ganas asi no jaja grande"
+              + " grandes unas unos dia aquel ese");
   private static final Set<String> KNOWN =
       words(
-          "anxious anxiety worried worry nervous scared afraid fear frightened terrified panic panicky"
-              + " stressed stress tense uneasy dread overwhelmed sad sadness down low blue depressed"
-              + " unhappy miserable hopeless despair empty numb lonely alone lost grief heartbroken"
-              + " hurt angry anger mad furious rage annoyed irritated frustrated frustration resentful"
-              + " bitter jealous envious disgust disgusted ashamed shame guilty guilt embarrassed"
-              + " embarrassment humiliated regret useless worthless inadequate insecure rejected"
-              + " unwanted abandoned betrayed disappointed confused shocked surprised tired exhausted"
-              + " drained bored restless helpless powerless trapped stuck vulnerable small calm relieved"
-              + " relief happy glad hopeful proud excited content okay fine love loved grateful joy");
+          "anxious anxiety worried worry nervous scared afraid fear frightened terrified panic"
+              + " panicky stressed stress tense uneasy dread overwhelmed sad sadness down low blue"
+              + " depressed unhappy miserable hopeless despair empty numb lonely alone lost grief"
+              + " heartbroken hurt angry anger mad furious rage annoyed irritated frustrated"
+              + " frustration resentful bitter jealous envious disgust disgusted ashamed shame"
+              + " guilty guilt embarrassed embarrassment humiliated regret useless worthless"
+              + " inadequate insecure rejected unwanted abandoned betrayed disappointed confused"
+              + " shocked surprised tired exhausted drained bored restless helpless powerless"
+              + " trapped stuck vulnerable small calm relieved relief happy glad hopeful proud"
+              + " excited content okay fine love loved grateful joy");
   private static final Set<String> CONOCIDAS =
       words(
           "ansioso ansiosa ansiedad preocupado preocupada preocupacion nervioso nerviosa nervios"
-              + " asustado asustada miedo temor panico estresado estresada estres tenso tensa agobio"
-              + " agobiado agobiada angustia angustiado angustiada triste tristeza decaido decaida"
-              + " deprimido deprimida desesperado desesperada desesperanza vacio vacia solo sola soledad"
-              + " perdido perdida dolor dolido dolida herido herida enojado enojada enojo enfadado"
-              + " enfadada enfado furioso furiosa rabia ira molesto molesta irritado irritada frustrado"
-              + " frustrada frustracion resentido celoso celosa celos envidia asco avergonzado"
-              + " avergonzada verguenza culpable culpa humillado humillada arrepentido inutil inseguro"
-              + " insegura rechazado rechazada abandonado abandonada traicionado traicionada"
-              + " decepcionado decepcionada confundido confundida cansado cansada agotado agotada"
-              + " aburrido aburrida inquieto inquieta impotente impotencia atrapado atrapada tranquilo"
-              + " tranquila calma aliviado aliviada alivio feliz contento contenta alegre alegria"
-              + " esperanza orgulloso orgullosa agradecido agradecida apagado apagada");
+              + " asustado asustada miedo temor panico estresado estresada estres tenso tensa"
+              + " agobio agobiado agobiada angustia angustiado angustiada triste tristeza decaido"
+              + " decaida deprimido deprimida desesperado desesperada desesperanza vacio vacia solo"
+              + " sola soledad perdido perdida dolor dolido dolida herido herida enojado enojada"
+              + " enojo enfadado enfadada enfado furioso furiosa rabia ira molesto molesta irritado"
+              + " irritada frustrado frustrada frustracion resentido celoso celosa celos envidia"
+              + " asco avergonzado avergonzada verguenza culpable culpa humillado humillada"
+              + " arrepentido inutil inseguro insegura rechazado rechazada abandonado abandonada"
+              + " traicionado traicionada decepcionado decepcionada confundido confundida cansado"
+              + " cansada agotado agotada aburrido aburrida inquieto inquieta impotente impotencia"
+              + " atrapado atrapada tranquilo tranquila calma aliviado aliviada alivio feliz"
+              + " contento contenta alegre alegria esperanza orgulloso orgullosa agradecido"
+              + " agradecida apagado apagada");
   private static final Pattern PHRASES =
       Pattern.compile(
-          "\\b(?:let down|left out|fed up|worn out|stressed out|burnt out|burned out|on edge|freaked out"
-              + "|pissed off|shut down|put down|bummed out|heart broken|not (?:good|great|ok|okay|well|happy|calm)"
-              + "|fuera de lugar|de mal humor|de bajon|hecho polvo|hecha polvo|al limite)\\b");
+          "\\b(?:let down|left out|fed up|worn out|stressed out|burnt out|burned out|on"
+              + " edge|freaked out|pissed off|shut down|put down|bummed out|heart broken|not"
+              + " (?:good|great|ok|okay|well|happy|calm)|fuera de lugar|de mal humor|de bajon|hecho"
+              + " polvo|hecha polvo|al limite)\\b");
   private static final Pattern BETWEEN =
       Pattern.compile(
           "[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?<=›)\\s*[.)/|-]*\\s+(?=\\p{L})|\\.(?:\\s+|$)");
@@ -74,7 +79,8 @@ final class Moods {
           "[\\n;,&+]+|\\s(?:and|plus|also|then|y|e|tambien|ademas)\\s|(?=‹)|\\.(?:\\s+|$)");
   private static final Pattern AS_THOUGHT =
       Pattern.compile(
-          "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
+          "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as"
+              + " though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
 
   private Moods() {}
 

@@ -66,10 +66,14 @@ sealed interface Reading {
         Pattern.compile("^(.*?\\S)([\\s,:=(–-]*)((?:‹-?\\d+!?›[\\s,/)%]*)+)$", Pattern.DOTALL);
     private static final Pattern NUMBERED =
         Pattern.compile("(?<=\\d%?)\\s*,\\s+(?:and |y )?(?=\\p{L})");
+
     /** "I thought that nobody came": the sheet's part says already that it was a thought. */
     private static final Pattern FRAME =
         Pattern.compile(
-            "(?is)^(?:(?:and|but|then|y|pero|luego)\\s+)*(?:i\\s+(?:just\\s+|also\\s+|always\\s+)?(?:thought|was thinking|think|kept thinking)(?:\\s+to myself)?[:,]?\\s+(?:that\\s+)?|(?:me\\s+)?pens[eé]\\s+(?:que\\s+)?|pensaba\\s+(?:que\\s+)?|creo\\s+que\\s+|(?:and\\s+)that\\s+|y\\s+que\\s+)(?=(?:i|i'm|i'll|i've|he|she|it|they|we|you|that's|nobody|no one|everyone|everybody|my|the|this|there|people|all|what|he's|she's|they're|it's|yo|me|no|ya|todos|nadie|algo|la|el|mi|van|va|soy|es|est[aá]|siempre|nunca|se|le|les|lo)\\b)");
+            "(?is)^(?:(?:and|but|then|y|pero|luego)\\s+)*(?:i\\s+(?:just\\s+|also\\s+|always\\s+)?(?:thought|was"
+                + " thinking|think|kept thinking)(?:\\s+to"
+                + " myself)?[:,]?\\s+(?:that\\s+)?|(?:me\\s+)?pens[eé]\\s+(?:que\\s+)?|pensaba\\s+(?:que\\s+)?|creo\\s+que\\s+|(?:and\\s+)that\\s+|y\\s+que\\s+)(?=(?:i|i'm|i'll|i've|he|she|it|they|we|you|that's|nobody|no"
+                + " one|everyone|everybody|my|the|this|there|people|all|what|he's|she's|they're|it's|yo|me|no|ya|todos|nadie|algo|la|el|mi|van|va|soy|es|est[aá]|siempre|nunca|se|le|les|lo)\\b)");
 
     private Words() {}
 
@@ -129,7 +133,8 @@ sealed interface Reading {
       // "send a photo 2, call her 4": with numbers, a comma after one ends the entry.
       if (!field.numbers().isEmpty()) said = NUMBERED.matcher(said).replaceAll("\n");
       for (String piece : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
-        String entry = field.questions() ? FRAME.matcher(piece).replaceFirst("") : Asides.without(piece);
+        String entry =
+            field.questions() ? FRAME.matcher(piece).replaceFirst("") : Asides.without(piece);
         if (!rows.isEmpty() && Enough.enough(entry)) continue;
         if (Asides.only(piece)) continue;
         Map<String, Value> row = row(field, entry);
@@ -196,7 +201,9 @@ sealed interface Reading {
   final class Again {
     private static final Pattern SAME =
         Pattern.compile(
-            "(?:it's |they're |still |all |about )*(?:the )?(?:same|unchanged|no (?:change|different))(?: as before)?|(?:sigue |siguen |todo |todos )*(?:igual|iguales|lo mismo|sin cambios)(?: que antes)?");
+            "(?:it's |they're |still |all |about )*(?:the )?(?:same|unchanged|no"
+                + " (?:change|different))(?: as before)?|(?:sigue |siguen |todo |todos"
+                + " )*(?:igual|iguales|lo mismo|sin cambios)(?: que antes)?");
     private static final Pattern ALL =
         Pattern.compile(
             "\\b(?:all|both|each|everything|todas?|todos?|ambas?|ambos|cada un[oa])\\b");

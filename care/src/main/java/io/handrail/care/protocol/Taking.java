@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Takes one answer to the step that waits. */
 final class Taking {
+  private static final int FEW_WORDS = 5;
+
   private Taking() {}
 
   static void take(Draft d, Step.Question q, Answer answer) {
@@ -201,7 +203,7 @@ final class Taking {
     }
     if (full) d.say(Kind.TEACH, Phrase.TOO_MANY);
     Changes.after(d, q.collect(), before, value);
-    proceed(d, q, true);
+    proceed(d, q, rows(read) > 1);
   }
 
   private static Optional<Step.Reject> rejected(Draft d, Step.Question q) {
@@ -236,8 +238,13 @@ final class Taking {
     return value instanceof Value.Rows(var rows) ? rows.size() : 0;
   }
 
-  /** Goes on within the step while something is missing, and leaves it when all is there. */
-  private static void proceed(Draft d, Step.Question q, boolean fresh) {
+  /**
+   * Goes on within the step while something is missing, and leaves it when all is there.
+   *
+   * @param several whether one message gave several entries; what became of them is then said,
+   *     where one alone would only be parroted
+   */
+  private static void proceed(Draft d, Step.Question q, boolean several) {
     d.tries = 0;
     if (Open.of(d, q).isPresent()) {
       Flow.ask(d);
@@ -249,7 +256,7 @@ final class Taking {
             && rows(d.fields.get(q.collect())) < list.max();
     if (room && d.mark(Flow.REVISIT) == 0 && more < q.more().size()) {
       d.mark("more:" + q.id(), more + 1);
-      if (fresh) d.say(Kind.REFLECT, Phrase.NOTED);
+      if (several) d.say(Kind.REFLECT, Phrase.NOTED);
       Flow.ask(d);
       return;
     }
@@ -257,8 +264,26 @@ final class Taking {
   }
 
   static void done(Draft d, Step.Question q) {
-    d.say(Kind.REFLECT, "reflect:" + q.id(), q.reflect());
+    if (!parrots(d, q)) d.say(Kind.REFLECT, "reflect:" + q.id(), q.reflect());
     Flow.leave(d, q);
+  }
+
+  /**
+   * A handful of words needs no giving back, unless it is pinned from here on or the file has
+   * something to say of it.
+   */
+  private static boolean parrots(Draft d, Step.Question q) {
+    boolean plain =
+        q.reflect().stream()
+            .filter(told -> told.when().holds(d))
+            .findFirst()
+            .map(told -> told.when().equals(Condition.ALWAYS))
+            .orElse(false);
+    return plain
+        && d.protocol().fields().get(q.collect()) instanceof Field.OfText
+        && !d.protocol().pin().equals(Optional.of(q.collect()))
+        && d.value(q.collect()).orElse(null) instanceof Value.Text(String text)
+        && Texts.tokens(text).size() <= FEW_WORDS;
   }
 
   static void keep(Draft d, Step.Question q) {

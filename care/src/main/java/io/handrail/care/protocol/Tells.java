@@ -14,32 +14,53 @@ public final class Tells {
   private static final List<Pattern> MIND_READING =
       compiled(
           THEY
-              + " (?:just |really |obviously |clearly |must |probably |always |all )*"
-              + "(?:hates?|hated|despises?|can't stand|cannot stand|dislikes?|resents?|doesn't (?:like|love|care|want|respect)"
-              + "|don't (?:like|love|care|want|respect)|didn't (?:like|care|want)|does not (?:like|care|want)"
-              + "|never (?:liked|cared)|thinks?|thought|believes?|wants? me|wanted me|looks? down on|looked down on"
-              + "|judges?|judged|judging|ignoring|mad at|angry (?:at|with)|disappointed (?:in|with)|disgusted|fed up with|sick of)"
-              + "(?: .*)?",
-          "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+ )?"
-              + "(?:seguro que |obviamente |claramente )?(?:me |no me )(?:odia|odian|desprecia|desprecian|detesta|detestan|quiere|quieren"
-              + "|soporta|soportan|juzga|juzgan|respeta|respetan|ve como|ven como|considera|consideran)(?: .*)?",
-          "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+ )?"
-              + "(?:seguro que |obviamente )?(?:piensa|piensan|penso|cree|creen|creyo|opina|opinan) que (?: ?.*)",
-          "(?:s?he|they|everyone|everybody|my (?:\\w+ )?\\w+)(?:'s|s| has| have|'ve)? (?:had enough of|given up on|turned against|lost (?:respect|interest)|got it in for) (?:me|us|in me|for me)(?: .*)?",
-          "(?:s?he|they|everyone|everybody|people|my (?:\\w+ )?\\w+)(?: is| are|'s|'re)? (?:just |really |obviously |clearly |must |probably |always |all )*(?:regrets?|regretting|wants? to (?:get rid of|fire|leave|hurt|replace)|trying to (?:get rid of|hurt)|out to get|couldn't care less|could care less|ashamed of|bored of|tired of|laughing at|against|talking about) (?:\\w+ ){0,2}(?:me|us|hiring|having|my|myself)(?: .*)?",
-          "(?:ya )?no (?:le|les) importo(?: .*)?|(?:le|les) caigo (?:mal|fatal)(?: .*)?|me tiene[n]? (?:mania|rabia|lastima)(?: .*)?|(?:quiere|quieren) (?:deshacerse de|librarse de|echar)(?:me| mi)?(?: .*)?|se avergüenza[n]? de mi(?: .*)?|se averguenza[n]? de mi(?: .*)?",
-          "(?:nobody|no one) (?:really |even |ever )?(?:cares|likes|loves|wants|respects|listens|understands|needs|misses)(?: .*)?",
+              + " (?:just |really |obviously |clearly |must |probably |always |all"
+              + " )*(?:hates?|hated|despises?|can't stand|cannot stand|dislikes?|resents?|doesn't"
+              + " (?:like|love|care|want|respect)|don't (?:like|love|care|want|respect)|didn't"
+              + " (?:like|care|want)|does not (?:like|care|want)|never"
+              + " (?:liked|cared)|thinks?|thought|believes?|wants? me|wanted me|looks? down"
+              + " on|looked down on|judges?|judged|judging|ignoring|mad at|angry"
+              + " (?:at|with)|disappointed (?:in|with)|disgusted|fed up with|sick of)(?: .*)?",
+          "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+"
+              + " )?(?:seguro que |obviamente |claramente )?(?:me |no me"
+              + " )(?:odia|odian|desprecia|desprecian|detesta|detestan|quiere|quieren|soporta|soportan|juzga|juzgan|respeta|respetan|ve"
+              + " como|ven como|considera|consideran)(?: .*)?",
+          "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+"
+              + " )?(?:seguro que |obviamente"
+              + " )?(?:piensa|piensan|penso|cree|creen|creyo|opina|opinan) que (?: ?.*)",
+          "(?:s?he|they|everyone|everybody|my (?:\\w+ )?\\w+)(?:'s|s| has| have|'ve)? (?:had enough"
+              + " of|given up on|turned against|lost (?:respect|interest)|got it in for)"
+              + " (?:me|us|in me|for me)(?: .*)?",
+          "(?:s?he|they|everyone|everybody|people|my (?:\\w+ )?\\w+)(?: is| are|'s|'re)? (?:just"
+              + " |really |obviously |clearly |must |probably |always |all"
+              + " )*(?:regrets?|regretting|wants? to (?:get rid of|fire|leave|hurt|replace)|trying"
+              + " to (?:get rid of|hurt)|out to get|couldn't care less|could care less|ashamed"
+              + " of|bored of|tired of|laughing at|against|talking about) (?:\\w+"
+              + " ){0,2}(?:me|us|hiring|having|my|myself)(?: .*)?",
+          "(?:ya )?no (?:le|les) importo(?: .*)?|(?:le|les) caigo (?:mal|fatal)(?: .*)?|me"
+              + " tiene[n]? (?:mania|rabia|lastima)(?: .*)?|(?:quiere|quieren) (?:deshacerse"
+              + " de|librarse de|echar)(?:me| mi)?(?: .*)?|se avergüenza[n]? de mi(?: .*)?|se"
+              + " averguenza[n]? de mi(?: .*)?",
+          "(?:nobody|no one) (?:really |even |ever"
+              + " )?(?:cares|likes|loves|wants|respects|listens|understands|needs|misses)(?: .*)?",
           "a nadie le (?:importo|gusto|caigo bien)(?: .*)?",
           "no le (?:importo|gusto|caigo bien)(?: .*)?",
           "no les (?:importo|gusto|caigo bien)(?: .*)?");
   private static final List<Pattern> VERDICT =
       compiled(
-          "(?:i'm|i am|i was|i'm just|i am just|i'm such|i am such) (?:a |an |so |just |such a |a total |a complete |completely |totally )*"
-              + "(?:failure|loser|idiot|useless|worthless|stupid|pathetic|ugly|burden|mess|fraud|bad \\w+|terrible \\w+|hopeless|weak|unlovable|not good enough|disaster)(?: .*)?",
-          "(?:i|i'll|i will) (?:always|never) (?:\\w+ ){0,4}(?:mess|fail|ruin|screw|get it right|be good enough|manage)(?: .*)?",
-          "(?:everything|it all|my life|it)(?:'s| is) (?:ruined|hopeless|over|pointless|my fault|a disaster)(?: .*)?",
-          "soy (?:un |una |tan |muy |un completo |una completa )*(?:fracaso|fracasad[oa]|inutil|idiota|estupid[oa]|tont[oa]|patetic[oa]|fe[oa]|carga|desastre|fraude|mal[oa]? \\w+|debil|insuficiente)(?: .*)?",
-          "(?:siempre|nunca) (?:\\w+ ){0,3}(?:fallo|fracaso|arruino|estropeo|hago bien|logro)(?: .*)?",
+          "(?:i'm|i am|i was|i'm just|i am just|i'm such|i am such) (?:a |an |so |just |such a |a"
+              + " total |a complete |completely |totally"
+              + " )*(?:failure|loser|idiot|useless|worthless|stupid|pathetic|ugly|burden|mess|fraud|bad"
+              + " \\w+|terrible \\w+|hopeless|weak|unlovable|not good enough|disaster)(?: .*)?",
+          "(?:i|i'll|i will) (?:always|never) (?:\\w+ ){0,4}(?:mess|fail|ruin|screw|get it right|be"
+              + " good enough|manage)(?: .*)?",
+          "(?:everything|it all|my life|it)(?:'s| is) (?:ruined|hopeless|over|pointless|my fault|a"
+              + " disaster)(?: .*)?",
+          "soy (?:un |una |tan |muy |un completo |una completa"
+              + " )*(?:fracaso|fracasad[oa]|inutil|idiota|estupid[oa]|tont[oa]|patetic[oa]|fe[oa]|carga|desastre|fraude|mal[oa]?"
+              + " \\w+|debil|insuficiente)(?: .*)?",
+          "(?:siempre|nunca) (?:\\w+ ){0,3}(?:fallo|fracaso|arruino|estropeo|hago bien|logro)(?:"
+              + " .*)?",
           "todo (?:esta (?:perdido|arruinado)|es (?:culpa mia|mi culpa|inutil))(?: .*)?");
   private static final Pattern WHEN =
       Pattern.compile(
@@ -51,9 +72,12 @@ public final class Tells {
               + "|hace (?:un|una|dos|tres|unos|unas|\\d+) \\w+|por la (?:manana|tarde|noche)|a las \\d{1,2}|la semana pasada|este fin de semana|al mediodia)\\b");
   private static final List<Pattern> SLOGANS =
       compiled(
-          "(?:just |i (?:should|need to|must|have to) |i'll )?(?:think|be|stay) (?:more )?positive(?: .*)?",
-          "(?:everything|it|it'll|it will|all)(?:'s| is| will be| be|'ll be)? (?:all )?(?:going to be |all be )?(?:fine|ok|okay|good|great|alright|all right|perfect)",
-          "(?:just )?(?:don't worry|be happy|cheer up|get over it|good vibes|no worries|let it go)(?: .*)?",
+          "(?:just |i (?:should|need to|must|have to) |i'll )?(?:think|be|stay) (?:more"
+              + " )?positive(?: .*)?",
+          "(?:everything|it|it'll|it will|all)(?:'s| is| will be| be|'ll be)? (?:all )?(?:going to"
+              + " be |all be )?(?:fine|ok|okay|good|great|alright|all right|perfect)",
+          "(?:just )?(?:don't worry|be happy|cheer up|get over it|good vibes|no worries|let it"
+              + " go)(?: .*)?",
           "i'm (?:great|amazing|the best|perfect|fine|ok|okay)",
           "(?:hay que |tengo que |debo )?(?:pensar|ser|pensar en) (?:mas )?positivo(?: .*)?",
           "todo (?:va a (?:estar|salir) |estara |saldra |esta |ira )(?:bien|perfecto|genial)",
@@ -122,7 +146,8 @@ public final class Tells {
         .map(Texts::bare)
         .map(c ->
             c.replaceAll(
-                "^(?:i (?:think|guess|feel|know|just feel)(?: like| that)?|that|because|so|creo que|siento que|que|porque) ",
+                "^(?:i (?:think|guess|feel|know|just feel)(?: like| that)?|that|because|so|creo"
+                    + " que|siento que|que|porque) ",
                 ""))
         .filter(c -> !c.isBlank())
         .toList();

@@ -29,12 +29,22 @@ class ReadingCorpusTest {
       Map.of(
           "en",
           List.of(
-              "On Monday at ten my boss left the room", "sad 70", "I will lose my job", "no", "no",
-              "she left the room", "no"),
+              "On Monday at ten my boss left the room",
+              "sad 70",
+              "I will lose my job",
+              "no",
+              "no",
+              "she left the room",
+              "no"),
           "es",
           List.of(
-              "El lunes a las diez mi jefa salió de la sala", "tristeza 70", "voy a perder el trabajo",
-              "no", "no", "salió de la sala", "no"));
+              "El lunes a las diez mi jefa salió de la sala",
+              "tristeza 70",
+              "voy a perder el trabajo",
+              "no",
+              "no",
+              "salió de la sala",
+              "no"));
 
   private record Case(String language, String step, String said, String wanted) {}
 
@@ -98,7 +108,10 @@ class ReadingCorpusTest {
     if (said(taken, after, Phrase.CORRECTED)) return "back";
     for (Phrase asked :
         List.of(
-            Phrase.ASKED_QUESTION, Phrase.ASKED_ADVICE, Phrase.ASKED_HUMAN, Phrase.ASKED_WHO_READS)) {
+            Phrase.ASKED_QUESTION,
+            Phrase.ASKED_ADVICE,
+            Phrase.ASKED_HUMAN,
+            Phrase.ASKED_WHO_READS)) {
       if (said(taken, after, asked)) return "question";
     }
     if (said(taken, after, Phrase.ASKED_PERSON)) return "person";
@@ -153,10 +166,9 @@ class ReadingCorpusTest {
   private static String moods(Value value) {
     return ((Value.Rows) value)
         .rows().stream()
-            .map(
-                row ->
-                    Given.plain(row.get("name"))
-                        + (row.get("intensity") instanceof Value.Number(long n) ? "=" + n : ""))
+            .map(row ->
+                Given.plain(row.get("name"))
+                    + (row.get("intensity") instanceof Value.Number(long n) ? "=" + n : ""))
             .collect(Collectors.joining(" ", "moods ", ""));
   }
 }
