@@ -77,12 +77,24 @@ final class Expects {
     };
   }
 
-  /** The options that this client may take. */
+  /** The options that this client may take; of traps, the two or three that are offered. */
   static List<Option> options(Draft d, Field.OfChoice choice) {
+    List<String> likely = likely(d, choice);
     return choice.options().stream()
         .filter(o -> offered(d, o))
+        .filter(o -> likely.isEmpty() || o.alone() || likely.contains(o.id()))
         .map(o -> new Option(o.id(), o.label(d.language())))
         .toList();
+  }
+
+  /** Ids of the options that the words of another field sound like; empty offers them all. */
+  static List<String> likely(Facts facts, Field.OfChoice choice) {
+    if (choice.from().isEmpty()
+        || !(facts.value(choice.from().get()).orElse(null) instanceof Value.Text(String text))) {
+      return List.of();
+    }
+    List<String> ids = Traps.of(text).stream().filter(id -> choice.option(id).isPresent()).toList();
+    return ids.size() > 1 ? ids : List.of();
   }
 
   static boolean offered(Draft d, Field.Choice option) {

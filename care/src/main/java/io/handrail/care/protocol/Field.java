@@ -134,8 +134,11 @@ public sealed interface Field {
    * One or several of the options of the file.
    *
    * @param many whether several may be chosen
+   * @param from a text field; the options that its words sound like are offered ahead of the rest
    */
-  record OfChoice(String name, Traits traits, boolean many, List<Choice> options) implements Field {
+  record OfChoice(
+      String name, Traits traits, boolean many, Optional<String> from, List<Choice> options)
+      implements Field {
     public OfChoice {
       options = List.copyOf(options);
     }

@@ -25,10 +25,23 @@ final class Given {
         name.equals(THIS) ? facts.waiting().map(Step.Question::collect).orElse("") : name;
     Field declared = facts.protocol().fields().get(field);
     if (declared == null) return Optional.empty();
+    if (form == Template.Form.OFFERED) return offered(facts, declared);
     return facts
         .value(field)
         .flatMap(value -> back(facts, declared, value, form))
         .filter(text -> !text.isBlank());
+  }
+
+  private static Optional<String> offered(Facts facts, Field field) {
+    if (!(field instanceof Field.OfChoice choice)) return Optional.empty();
+    List<String> names =
+        Expects.likely(facts, choice).stream()
+            .map(id -> lower(choice.option(id).orElseThrow().label(facts.language())))
+            .toList();
+    String or = facts.language().startsWith("es") ? " o " : " or ";
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(", ", names.subList(0, names.size() - 1)) + or + names.getLast());
   }
 
   private static Optional<String> back(Facts facts, Field field, Value value, Template.Form form) {
@@ -71,6 +84,7 @@ final class Given {
       case ENTRY -> Optional.of(plain(rows.getFirst().get(words)));
       case STRONGEST -> strongest(list, rows).map(r -> quote(plain(r.get(words))));
       case CHANGE -> change(facts, list, rows);
+      case OFFERED -> Optional.empty();
       case OPEN ->
           rows.stream()
               .filter(r -> list.columns().stream().anyMatch(c -> !c.fine(r)))

@@ -54,7 +54,11 @@ public record Template(String source, List<Piece> pieces) {
     /** The first entry that still lacks a number. */
     OPEN,
     /** The first entry, all of it. */
-    ENTRY
+    ENTRY,
+    /**
+     * Two or three options of a choice by name: "predicting the worst or calling yourself names".
+     */
+    OFFERED
   }
 
   public static Template parse(String source) {

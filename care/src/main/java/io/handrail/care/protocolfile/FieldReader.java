@@ -64,7 +64,8 @@ final class FieldReader {
             all.name(name),
             all.field(name),
             "`" + name + "` cannot name a field",
-            "Use small letters, digits and _, at most 40, and none of: all, this, here, today, skipped, turns");
+            "Use small letters, digits and _, at most 40, and none of: all, this, here, today,"
+                + " skipped, turns");
         continue;
       }
       all.section(name).flatMap(s -> field(name, s, speech)).ifPresent(f -> fields.put(name, f));
@@ -107,7 +108,9 @@ final class FieldReader {
       case "time" -> Optional.of(new Field.OfTime(name, traits, near(s)));
       case "day" -> Optional.of(new Field.OfNumber(name, traits, 0, DAYS));
       case "choice", "choices" ->
-          Optional.of(new Field.OfChoice(name, traits, type.equals("choices"), options(s, speech)));
+          Optional.of(
+              new Field.OfChoice(
+                  name, traits, type.equals("choices"), s.text("from"), options(s, speech)));
       case "list" -> Optional.of(list(name, s, traits));
       default -> {
         s.ledger()
@@ -303,7 +306,12 @@ final class FieldReader {
                       "Name a list field that stands above and has an {int: ...} column"));
       case Field.OfNumber number -> {}
       case Field.OfTime time -> {}
-      case Field.OfChoice choice -> {}
+      case Field.OfChoice choice ->
+          choice
+              .from()
+              .filter(from -> !(fields.get(from) instanceof Field.OfText))
+              .ifPresent(from ->
+                  refuse(choice, "from", from, "is no text field", "Name a declared text field"));
     }
   }
 

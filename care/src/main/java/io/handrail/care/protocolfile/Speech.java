@@ -127,7 +127,8 @@ final class Speech {
                 node,
                 field,
                 "the slot {" + slot + "|" + form + "} has an unknown form",
-                "Use one of: short, full, list, names, first, last, strongest, count, change, open, entry");
+                "Use one of: short, full, list, names, first, last, strongest, count, change, open,"
+                    + " entry");
       }
     }
     if (words > rule.words()) {
@@ -167,6 +168,8 @@ final class Speech {
           field,
           "the slot {" + slot + "} names no field",
           "Use one of: " + String.join(", ", new TreeSet<>(fieldTypes.keySet())));
+    } else if (form == Form.OFFERED && type.startsWith("choice")) {
+      return;
     } else if (form != Form.SHORT && form != Form.FULL && !type.equals("list")) {
       ledger.wrong(
           node,

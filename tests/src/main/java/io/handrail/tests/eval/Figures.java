@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -135,7 +136,13 @@ record Figures(
               .count();
       if (questions > 1) manyQuestions++;
       for (Line line : shown) {
-        String wording = QUOTED.matcher(line.text()).replaceAll("“”");
+        String wording =
+            QUOTED
+                .matcher(line.text())
+                .replaceAll(m ->
+                    own.containsAll(tokens(m.group()))
+                        ? "“”"
+                        : Matcher.quoteReplacement(m.group()));
         if (words(wording) >= 3 && !heard.add(wording)) repeated.add(wording);
       }
     }

@@ -19,6 +19,11 @@ record Session(Persona persona, String protocol, String voice, String client, in
         persona, protocol, voice, client, persona.name().equals("returning") ? 2 : 1);
   }
 
+  /** A short read, in which the program is meant to do the talking. */
+  boolean reading() {
+    return protocol.startsWith("piece_");
+  }
+
   long seed(long base) {
     return base * 31 + client.hashCode();
   }
