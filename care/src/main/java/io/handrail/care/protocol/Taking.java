@@ -71,7 +71,7 @@ final class Taking {
   /** True when this is an answer here, and elsewhere a wish. */
   private static boolean taken(Field field, String text) {
     return field instanceof Field.OfText words
-        && ((words.takes().contains(Field.Taken.NOTHING) && Intent.nothing(text))
+        && ((words.takes().contains(Field.Taken.NOTHING) && Enough.nothing(text))
             || (words.takes().contains(Field.Taken.TOO_HARD) && Tells.tooHard(text)));
   }
 

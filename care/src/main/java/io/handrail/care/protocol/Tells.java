@@ -131,7 +131,7 @@ public final class Tells {
 
   /** True when the text says that there is nothing. */
   public static boolean nothing(String text) {
-    return Intent.nothing(text);
+    return Enough.nothing(text);
   }
 
   /** How many words a text has. */

@@ -154,6 +154,7 @@ class RandomClientsTest {
       advance = Engine.advance(protocol, before, answer);
       assertEquals(advance, Engine.advance(protocol, before, answer), "not pure: " + trail);
       turns++;
+      assertEquals(java.util.Optional.empty(), Way.wrong(protocol, before, advance.run()), trail);
       check(protocol, advance, decisions, trail);
       decide(advance, decisions, random);
     }

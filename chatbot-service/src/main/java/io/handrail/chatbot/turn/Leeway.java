@@ -148,6 +148,8 @@ final class Leeway {
         .findFirst()
         .ifPresent(
             name -> findings.add(new Finding("Lacks Guided Self-Discovery", "names_trap", name)));
+    Supplied.steers(folded, heard)
+        .ifPresent(words -> findings.add(new Finding("Off-step", "steers_the_exercise", words)));
     Set<String> fresh = Content.of(sentence);
     fresh.removeAll(known);
     if (question) {

@@ -91,11 +91,34 @@ final class Supplied {
               "de hecho",
               "(?:eso|esto|lo cual|lo que) (?:demuestra|muestra|prueba|significa|sugiere|indica)"));
 
+  /** Offers to leave, shorten or change the exercise: that is the program's and the client's. */
+  private static final List<Pattern> STEERS =
+      List.of(
+          any(
+              "(?:would you like|do you want|shall we|let us|lets|we can|we could|i will|we"
+                  + " will|you can|how about) (?:to |now )?(?:skip|jump|move on to|go"
+                  + " straight|leave out|finish|end|stop|drop)(?:ping)?",
+              "your (?:level|plan|limits?|exercise) (?:is|are|has been|was) (?:now |been"
+                  + " )?(?:changed|raised|lifted|three|two|over)",
+              "(?:marry|kiss|date|meet|love|call) me"),
+          any(
+              "(?:quieres|te gustaria|podemos|vamos a|puedes|que tal si)"
+                  + " (?:saltar|terminar|acabar|parar|dejar|pasar a)",
+              "tu (?:nivel|plan|limite) (?:ha|esta|fue) (?:sido )?(?:cambiado|subido)"));
+
   private Supplied() {}
+
+  static Optional<String> steers(String folded, String heard) {
+    return first(STEERS, folded, heard);
+  }
 
   /** The first such words that are not already the client's or the file's. */
   static Optional<String> in(String folded, String heard) {
-    for (Pattern pattern : HANDS_OVER) {
+    return first(HANDS_OVER, folded, heard);
+  }
+
+  private static Optional<String> first(List<Pattern> patterns, String folded, String heard) {
+    for (Pattern pattern : patterns) {
       Matcher m = pattern.matcher(folded);
       while (m.find()) {
         if (!Content.names(heard, m.group().strip())) return Optional.of(m.group());
