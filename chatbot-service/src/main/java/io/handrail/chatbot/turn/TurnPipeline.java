@@ -79,7 +79,8 @@ public final class TurnPipeline implements Conversing {
     this.shelves = shelves;
     this.hearing = new Hearing(screen);
     this.measuring = new Measuring(shelves, instruments);
-    this.answering = new Answering(new SafetyReplies(numbers, new PlanWalk(shelves)), stepping, measuring);
+    this.answering =
+        new Answering(new SafetyReplies(numbers, new PlanWalk(shelves)), stepping, measuring);
     this.supervision = new Supervision(shelves, new Keeping(shelves, instruments));
     this.clock = clock;
     this.lostAfter = lostAfter;
