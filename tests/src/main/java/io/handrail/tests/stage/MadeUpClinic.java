@@ -158,6 +158,9 @@ public final class MadeUpClinic {
             Set.of(
                 "thought_record",
                 "behavioural_activation",
+                "problem_solving",
+                "worry_time",
+                "graded_exposure",
                 "check_in",
                 "sleep_diary",
                 "session_agenda",
