@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.handrail.tests.acceptance.ClientPages.Answers;
 import io.handrail.tests.stage.Browser.Screen;
@@ -24,8 +25,7 @@ class LibraryStoriesTest extends Story {
 
   private ClinicPages therapist(ColorScheme scheme) {
     var portal =
-        new ClinicPages(
-            with(browser.person(Screen.DESKTOP, scheme)), clinic.product().portal());
+        new ClinicPages(with(browser.person(Screen.DESKTOP, scheme)), clinic.product().portal());
     portal.signIn(clinic.who("therapist"));
     return portal;
   }
@@ -161,8 +161,11 @@ class LibraryStoriesTest extends Story {
 
   private static void takesItBack(ClinicPages portal) {
     portal.open("/clients/grace/homework");
-    Locator piece = portal.page().locator("article.piece", 
-        new com.microsoft.playwright.Page.LocatorOptions().setHasText(STEP)).first();
+    Locator piece =
+        portal
+            .page()
+            .locator("article.piece", new Page.LocatorOptions().setHasText(STEP))
+            .first();
     piece.locator("details.edit summary").click();
     piece.locator("textarea[name=comment]").fill("Let us talk about it on Monday first.");
     portal.wellMade();
