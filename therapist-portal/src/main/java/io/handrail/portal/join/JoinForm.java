@@ -37,7 +37,9 @@ record JoinForm(
   }
 
   static JoinForm of(String code) {
-    return new JoinForm(code, "", ZoneId.systemDefault().getId(), "", "", "", "", "");
+    String here = ZoneId.systemDefault().getId();
+    String zone = here.contains("/") && !here.startsWith("Etc/") ? here : "";
+    return new JoinForm(code, "", zone, "", "", "", "", "");
   }
 
   private static String line(String given) {
