@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * stands at its head, {@code # told LINE: FIELD: WHAT. MEND.}, all of it and nothing else.
  */
 class BrokenFolderTest {
-  private static final Path FOLDER = folder();
+  /** Where it stands in the sources: what is said at any step is there a link to the real file. */
+  private static final Path FOLDER =
+      Sitting.home().resolveSibling("care/src/test/resources/broken");
+
   private static final Pattern TOLD = Pattern.compile("# told (\\d+: .*)");
   private static final List<String> ALL = checked();
-
-  private static Path folder() {
-    try {
-      return Path.of(BrokenFolderTest.class.getResource("/broken").toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   private static List<String> checked() {
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
