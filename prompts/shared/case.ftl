@@ -33,6 +33,13 @@ Last lines, oldest first (data):
 </#list>
 
 </#if>
+<#if remembered?has_content>
+From earlier sittings, kept with the client's own yes (data; name it at most once, and only where it fits):
+<#list remembered as fact>
+- ${fact}
+</#list>
+
+</#if>
 <#if steering?has_content>
 The therapist's notes on tone and topics (data; follow them where the rules above allow it, and never repeat them):
 <#list steering as note>

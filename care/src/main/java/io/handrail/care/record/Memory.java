@@ -11,19 +11,27 @@ import java.util.function.UnaryOperator;
  *
  * @param off true when the client switched it off: nothing is kept and nothing is used
  * @param facts newest first
- * @param refused sources that the client did not want kept, as {@code protocol/field/run}; the
- *     words are gone, and the source is neither proposed nor carried on again
+ * @param refused what the client did not want kept: names and times, the words are gone
  * @param cutAt when something was last taken out or put right; no model is told of lines from before
  */
 public record Memory(
-    boolean off, List<Fact> facts, List<String> refused, Optional<Instant> cutAt) {
+    boolean off, List<Fact> facts, List<Refusal> refused, Optional<Instant> cutAt) {
   public static final Memory EMPTY =
       new Memory(false, List.of(), List.of(), Optional.empty());
 
   /** The longest value that is kept, in characters. */
   public static final int VALUE_MAX = 900;
 
-  private static final int REFUSED_MAX = 200;
+  /**
+   * The client took something out.
+   *
+   * @param at nothing from up to then is proposed or carried on under this name
+   */
+  public record Refusal(String protocol, String field, Instant at) {
+    boolean covers(String inProtocol, String ofField, Instant when) {
+      return protocol.equals(inProtocol) && field.equals(ofField) && !at.isBefore(when);
+    }
+  }
 
   public Memory {
     facts = List.copyOf(facts);
@@ -50,8 +58,10 @@ public record Memory(
    * the source is set down as refused, so that it does not come back later.
    */
   public Memory proposing(Fact fact) {
-    if (fact.value().isBlank() || refused.contains(source(fact))) return this;
-    if (off) return new Memory(true, facts, refusing(List.of(fact)), cutAt);
+    boolean gone =
+        refused.stream().anyMatch(r -> r.covers(fact.protocol(), fact.field(), fact.since()));
+    if (fact.value().isBlank() || gone) return this;
+    if (off) return new Memory(true, facts, refusing(List.of(fact), fact.since()), cutAt);
     Optional<Fact> before = find(fact.protocol(), fact.field());
     if (before.isPresent()
         && (before.get().run().equals(fact.run()) || before.get().value().equals(fact.value()))) {
@@ -83,14 +93,14 @@ public record Memory(
     return new Memory(
         off,
         facts.stream().filter(f -> !f.names(protocol, field)).toList(),
-        refusing(List.of(gone.get())),
+        refusing(List.of(gone.get()), at),
         Optional.of(at));
   }
 
   public Memory forgettingAll(Instant at) {
     return facts.isEmpty()
         ? this
-        : new Memory(off, List.of(), refusing(facts), Optional.of(at));
+        : new Memory(off, List.of(), refusing(facts, at), Optional.of(at));
   }
 
   /** Off means that nothing is used; what stands here stays for the client to see or delete. */
@@ -101,37 +111,33 @@ public record Memory(
   /**
    * True when a new sitting may go on from this field of an earlier run of its exercise.
    *
+   * @param began when that run began; what it was told or carried is no newer than its end, and
+   *     something taken out since is not to come back by it
    * @param named whether the field is one a client would know by its words; counts and the like are
-   *     known until something of their run was refused and nothing of the exercise is left
+   *     known until something of their exercise was taken out and nothing of it is left
    */
-  public boolean carries(String protocol, String field, String run, boolean named) {
+  public boolean carries(String protocol, String field, Instant began, boolean named) {
     if (off) return false;
     if (named) {
       return find(protocol, field).isPresent()
-          || !refused.contains(source(protocol, field, run));
+          || refused.stream().noneMatch(r -> r.covers(protocol, field, began));
     }
-    boolean something = facts.stream().anyMatch(f -> f.protocol().equals(protocol));
-    String ofRun = "/" + run;
-    return something
-        || refused.stream().noneMatch(r -> r.startsWith(protocol + "/") && r.endsWith(ofRun));
+    return facts.stream().anyMatch(f -> f.protocol().equals(protocol))
+        || refused.stream()
+            .noneMatch(r -> r.protocol().equals(protocol) && !r.at().isBefore(began));
   }
 
   private List<Fact> changed(String protocol, String field, UnaryOperator<Fact> step) {
     return facts.stream().map(f -> f.names(protocol, field) ? step.apply(f) : f).toList();
   }
 
-  private List<String> refusing(List<Fact> gone) {
-    var all = new ArrayList<String>();
-    gone.forEach(f -> all.add(source(f)));
-    all.addAll(refused);
-    return all.subList(0, Math.min(REFUSED_MAX, all.size()));
-  }
-
-  private static String source(Fact fact) {
-    return source(fact.protocol(), fact.field(), fact.run());
-  }
-
-  private static String source(String protocol, String field, String run) {
-    return protocol + "/" + field + "/" + run;
+  /** One refusal for each name, the latest. */
+  private List<Refusal> refusing(List<Fact> gone, Instant at) {
+    var all = new ArrayList<Refusal>();
+    gone.forEach(f -> all.add(new Refusal(f.protocol(), f.field(), at)));
+    refused.stream()
+        .filter(r -> gone.stream().noneMatch(f -> f.names(r.protocol(), r.field())))
+        .forEach(all::add);
+    return all;
   }
 }

@@ -19,6 +19,19 @@ class MemoryTest {
         "thought_record", field, "A fairer thought", value, run, 12, NOON, Standing.ASKED, true);
   }
 
+  private static Fact at(Fact fact, Instant since) {
+    return new Fact(
+        fact.protocol(),
+        fact.field(),
+        fact.title(),
+        fact.value(),
+        fact.run(),
+        fact.turn(),
+        since,
+        fact.standing(),
+        fact.words());
+  }
+
   private static final Fact BALANCED = fact("last_balanced", "One talk is not my job", "r1");
 
   @Test
@@ -41,7 +54,8 @@ class MemoryTest {
     assertEquals(List.of(), forgot.facts());
     assertFalse(forgot.toString().contains("One talk"), "no copy of the words stays");
     assertSame(forgot, forgot.proposing(BALANCED));
-    assertEquals(1, forgot.proposing(fact("last_balanced", "Another", "r2")).facts().size());
+    Fact later = fact("last_balanced", "Another", "r2");
+    assertEquals(1, forgot.proposing(at(later, NOON.plusSeconds(60))).facts().size());
   }
 
   @Test
@@ -69,25 +83,25 @@ class MemoryTest {
     Memory yes = Memory.EMPTY.proposing(BALANCED).allowing("thought_record", "last_balanced");
     Memory off = yes.switched(true, NOON);
     assertEquals(List.of(), off.allowed());
-    assertFalse(off.carries("thought_record", "last_balanced", "r1", true));
-    assertFalse(off.carries("thought_record", "count", "r1", false));
+    assertFalse(off.carries("thought_record", "last_balanced", NOON, true));
+    assertFalse(off.carries("thought_record", "count", NOON, false));
     Memory later = off.proposing(fact("idea", "New", "r9"));
     assertEquals(1, later.facts().size());
     Memory on = later.switched(false, NOON);
     assertEquals(1, on.allowed().size());
-    assertFalse(on.carries("thought_record", "idea", "r9", true), "what came while off stays out");
+    assertFalse(on.carries("thought_record", "idea", NOON, true), "what came while off stays out");
     assertEquals(List.of(), off.forgettingAll(NOON).facts());
   }
 
   @Test
   void counts_of_an_exercise_are_known_until_something_of_their_run_was_refused() {
     Memory asked = Memory.EMPTY.proposing(BALANCED);
-    assertTrue(asked.carries("thought_record", "misses", "r1", false));
+    assertTrue(asked.carries("thought_record", "misses", NOON, false));
     Memory forgot = asked.forgetting("thought_record", "last_balanced", NOON);
-    assertFalse(forgot.carries("thought_record", "misses", "r1", false));
-    assertFalse(forgot.carries("thought_record", "last_balanced", "r1", true));
-    assertTrue(forgot.carries("thought_record", "last_balanced", "r2", true));
-    assertTrue(forgot.carries("check_in", "misses", "r1", false));
+    assertFalse(forgot.carries("thought_record", "misses", NOON, false));
+    assertFalse(forgot.carries("thought_record", "last_balanced", NOON, true));
+    assertTrue(forgot.carries("thought_record", "last_balanced", NOON.plusSeconds(60), true));
+    assertTrue(forgot.carries("check_in", "misses", NOON, false));
     assertEquals(Optional.of(NOON), forgot.cutAt());
   }
 }

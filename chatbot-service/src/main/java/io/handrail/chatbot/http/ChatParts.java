@@ -141,8 +141,13 @@ final class ChatParts {
    *
    * @param how {@code finished} or {@code stopped}
    * @param run its record, when there is one
+   * @param keeps what the program asks to remember of it
    */
-  public record Ending(String how, Optional<String> run, String therapist, List<Work> homework) {}
+  public record Ending(
+      String how, Optional<String> run, String therapist, List<Work> homework, List<Keep> keeps) {}
+
+  /** Words that the client is asked about: may they be remembered? */
+  public record Keep(String protocol, String field, String value) {}
 
   /** A piece of homework, in a line. */
   public record Work(String id, String task, String when, String state, boolean unread) {}

@@ -3,12 +3,14 @@ package io.handrail.chatbot.http;
 import io.handrail.care.Shelves;
 import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.Opening;
+import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Speaker;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.protocol.Advance.Expect;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.record.Memory;
 import io.handrail.chatbot.http.ChatParts.Bubble;
 import io.handrail.chatbot.http.ChatParts.Ending;
 import io.handrail.chatbot.http.ChatParts.Exchange;
@@ -28,6 +30,9 @@ import java.util.Optional;
 /** Turns of a journal as the chat shows them. */
 @Singleton
 class ChatView {
+  /** More than this at once would be a form to fill in. */
+  private static final int KEEPS_ASKED = 2;
+
   private static final int TURNS = 40;
   private final Shelves shelves;
   private final Worksheets worksheets;
@@ -60,7 +65,7 @@ class ChatView {
         first > 1 ? Optional.of(Math.max(1, first - TURNS)) : Optional.empty(),
         sheet(state),
         boxes.of(visit, last(turns), notTaken.map(NotTaken::typed).orElse("")),
-        ending(visit, state),
+        last(turns).flatMap(turn -> ending(visit, turn)),
         after(turns),
         notTaken.map(NotTaken::why));
   }
@@ -139,8 +144,11 @@ class ChatView {
   }
 
   /** Set while the last thing that happened is that an exercise ended. */
-  Optional<Ending> ending(Visit visit, State state) {
-    if (state.hold().isPresent()) return Optional.empty();
+  Optional<Ending> ending(Visit visit, Turn turn) {
+    State state = turn.state();
+    boolean asked =
+        turn.closing().filter(c -> c.outcome() instanceof Outcome.Escalated).isPresent();
+    if (state.hold().isPresent() || asked) return Optional.empty();
     return state.run().filter(run -> !run.running()).map(run -> ending(visit, run));
   }
 
@@ -156,7 +164,12 @@ class ChatView {
         run.status() == Run.Status.FINISHED ? "finished" : "stopped",
         kept ? Optional.of(run.id().value()) : Optional.empty(),
         visit.therapist().name(),
-        work);
+        work,
+        shelves.memories().get(visit.id()).orElse(Memory.EMPTY).asked().stream()
+            .filter(fact -> fact.words() && fact.run().equals(run.id().value()))
+            .limit(KEEPS_ASKED)
+            .map(fact -> new ChatParts.Keep(fact.protocol(), fact.field(), fact.value()))
+            .toList());
   }
 
   static ChatParts.Work work(Homework h) {

@@ -83,8 +83,7 @@ class Sse {
             .orElse(""));
     data.put("box", part(visit, "box", box));
     data.put(
-        "ending",
-        view.ending(visit, turn.state()).map(ending -> part(visit, "ending", ending)).orElse(""));
+        "ending", view.ending(visit, turn).map(ending -> part(visit, "ending", ending)).orElse(""));
     return data;
   }
 

@@ -54,7 +54,9 @@ final class CaseData {
                     line -> Map.of("who", who(line.role()), "words", quoted(line.text(), LINE_MAX)))
                 .toList(),
         "steering",
-            request.steering().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList());
+            request.steering().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList(),
+        "remembered",
+            request.remembered().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList());
   }
 
   private Map<String, String> waiting(StepBrief step) {
@@ -89,9 +91,8 @@ final class CaseData {
     var entries = new ArrayList<Map<String, String>>();
     request
         .sheet()
-        .forEach(
-            (title, words) ->
-                entries.add(Map.of("title", quoted(title, 60), "words", quoted(words, ENTRY_MAX))));
+        .forEach((title, words) ->
+            entries.add(Map.of("title", quoted(title, 60), "words", quoted(words, ENTRY_MAX))));
     return entries.subList(Math.max(0, entries.size() - entriesMax), entries.size());
   }
 

@@ -82,6 +82,7 @@ final class FullestCase {
             .mapToObj(i -> new ContextLine(Role.CLIENT, prose(CaseData.LINE_MAX)))
             .toList(),
         IntStream.range(0, CaseData.NOTES_MAX).mapToObj(i -> prose(CaseData.ENTRY_MAX)).toList(),
+        IntStream.range(0, CaseData.NOTES_MAX).mapToObj(i -> prose(CaseData.ENTRY_MAX)).toList(),
         Set.of());
   }
 

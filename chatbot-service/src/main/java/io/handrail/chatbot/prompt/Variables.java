@@ -19,7 +19,8 @@ final class Variables {
           "following", Set.of("id", "ask"),
           "sheet", Set.of("title", "words"),
           "recent", Set.of("who", "words"),
-          "steering", Set.of());
+          "steering", Set.of(),
+          "remembered", Set.of());
 
   private Variables() {}
 

@@ -9,17 +9,28 @@ import io.handrail.care.measure.MeasureBook;
 import io.handrail.care.measure.MeasureResult;
 import io.handrail.care.measure.MeasureSigns;
 import io.handrail.care.measure.Sitting;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Run;
 import io.handrail.care.review.CaseloadRow;
 import java.util.Optional;
 
-/** Keeps what questionnaires leave: results, and what of them the caseload must know. */
+/** Keeps what questionnaires and exercises leave: results, signs for the caseload, proposals. */
 final class Keeping {
   private final Shelves shelves;
   private final Instruments instruments;
+  private final Protocols protocols;
+  private final Remembering remembering;
 
-  Keeping(Shelves shelves, Instruments instruments) {
+  Keeping(Shelves shelves, Instruments instruments, Protocols protocols) {
     this.shelves = shelves;
     this.instruments = instruments;
+    this.protocols = protocols;
+    this.remembering = new Remembering(shelves);
+  }
+
+  /** What an exercise that ended leaves is proposed to the client's memory. */
+  void proposal(Turn turn, Run run) {
+    remembering.propose(turn, run, protocols);
   }
 
   /** A sitting that came to its end in this turn, or was set aside for another, is kept. */

@@ -30,8 +30,9 @@ final class ModelRequest {
         following(said),
         said.text(),
         sheet(Engine.sheet(said.protocol(), said.run())),
-        Hearing.context(said.recent()),
+        Hearing.context(Remembering.sinceCut(said.recent(), said.sitter().memory())),
         plan.steering(),
+        Remembering.told(said.sitter().memory()),
         names(said.sitter()));
   }
 

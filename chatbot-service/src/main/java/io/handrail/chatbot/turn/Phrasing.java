@@ -36,6 +36,7 @@ public interface Phrasing extends AutoCloseable {
    * @param sheet the worksheet so far: title to the client's words
    * @param recent the last lines, oldest first
    * @param steering the clinician's notes
+   * @param remembered what the client asked to keep from earlier sittings, a line each
    * @param hide words that name the client or the people around them; they are taken out of
    *     everything a model is told and put back into what it answers
    */
@@ -49,12 +50,31 @@ public interface Phrasing extends AutoCloseable {
       Map<String, String> sheet,
       List<ContextLine> recent,
       List<String> steering,
+      List<String> remembered,
       Set<String> hide) {
     public Request {
       following = List.copyOf(following);
       recent = List.copyOf(recent);
       steering = List.copyOf(steering);
+      remembered = List.copyOf(remembered);
       hide = Set.copyOf(hide);
+    }
+
+    /** With nothing remembered. */
+    public Request(
+        ModelUse use,
+        String language,
+        String protocol,
+        StepBrief waiting,
+        List<StepBrief> following,
+        String said,
+        Map<String, String> sheet,
+        List<ContextLine> recent,
+        List<String> steering,
+        Set<String> hide) {
+      this(
+          use, language, protocol, waiting, following, said, sheet, recent, steering, List.of(),
+          hide);
     }
 
     /** With nothing to hide beyond what its form gives away. */

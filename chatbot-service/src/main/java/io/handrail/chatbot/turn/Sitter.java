@@ -7,6 +7,7 @@ import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.record.Consent;
+import io.handrail.care.record.Memory;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,8 @@ record Sitter(
     Optional<String> clinician,
     String region,
     Optional<CarePlan> plan,
-    Optional<Consent> consent) {
+    Optional<Consent> consent,
+    Memory memory) {
 
   static Sitter of(Shelves shelves, ClientId id) {
     Client client =
@@ -30,7 +32,8 @@ record Sitter(
         client.clinician().flatMap(shelves.staff()::get).map(Staff::name),
         shelves.clinics().get(id.clinic()).map(Clinic::region).orElse(""),
         shelves.plans().get(id),
-        shelves.consents().get(id));
+        shelves.consents().get(id),
+        shelves.memories().get(id).orElse(Memory.EMPTY));
   }
 
   /** Missing means no. */

@@ -11,6 +11,7 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Provenance;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Advance;
@@ -26,9 +27,9 @@ import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
 import io.handrail.care.protocol.Surroundings;
 import io.handrail.care.protocol.Value;
-import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.safety.PlanPart;
 import io.handrail.care.safety.SafetyDesk;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class Stepping {
     if (stored.isEmpty()) return outside(opened, sitter);
     Optional<Protocol> protocol = protocols.at(stored.get().protocol());
     if (protocol.isEmpty()) return gone(opened, sitter);
-    Optional<Run> run = stored.map(r -> told(r, protocol.get(), opened, sitter));
+    Run known = known(protocol.get(), stored.get(), sitter);
+    Optional<Run> run = Optional.of(told(known, protocol.get(), opened, sitter));
     Answer answer = answer(opened, move);
     if (model && answer instanceof Answer.Words words && mayUseModel(sitter)) {
       var said =
@@ -98,24 +100,41 @@ public final class Stepping {
         opened.state().run().filter(r -> r.running() && r.protocol().name().equals(name));
     if (running.isPresent()) return resume(opened, sitter, first);
     Advance begun = begin(protocol.get(), opened, sitter, Map.of());
-    return scripted(begun, "tapped", opened, sitter, first);
+    var lines = new ArrayList<>(first);
+    Remembering.mention(protocol.get(), begun, sitter.memory(), sitter.scripts(), opened.id().seq())
+        .ifPresent(lines::add);
+    return scripted(begun, "tapped", opened, sitter, lines);
   }
 
   private Advance begin(
       Protocol protocol, Turn opened, Sitter sitter, Map<String, Value> handedOver) {
     Carry carry =
         lastRun(protocol, opened, sitter)
-            .map(run -> Carry.from(protocol, run))
+            .map(past -> Remembering.carry(protocol, past, sitter.memory()))
             .orElse(Carry.NOTHING);
-    return Engine.begin(
-        protocol,
-        runId(opened),
-        sitter.client().language(),
-        carry
-            .permitting(permitted(sitter))
-            .telling(handedOver)
-            .knowing(documents(sitter))
-            .amid(surroundings(protocol, opened, sitter)));
+    return Remembering.marked(
+        Engine.begin(
+            protocol,
+            runId(opened),
+            sitter.client().language(),
+            carry
+                .permitting(permitted(sitter))
+                .telling(handedOver)
+                .knowing(documents(sitter))
+                .amid(surroundings(protocol, opened, sitter))),
+        carry);
+  }
+
+  /** The run as the client left it on their memory page since. */
+  private Run known(Protocol protocol, Run run, Sitter sitter) {
+    boolean all = !sitter.memory().off() && sitter.memory().refused().isEmpty();
+    return all
+        ? run
+        : Remembering.without(protocol, run, kept(protocol, sitter), sitter.memory());
+  }
+
+  Protocols protocols() {
+    return protocols;
   }
 
   /** The names of the exercises that the plan permits and nothing speaks against. */
@@ -165,12 +184,18 @@ public final class Stepping {
   }
 
   /** The client's last go at this protocol, for what the file lets it remember. */
-  private Optional<Run> lastRun(Protocol protocol, Turn opened, Sitter sitter) {
-    ClientId client = sitter.client().id();
+  private Optional<Remembering.Past> lastRun(Protocol protocol, Turn opened, Sitter sitter) {
     // One that is set aside in this very turn is not yet kept as a worksheet.
-    Optional<Run> last =
-        opened.state().run().filter(r -> r.protocol().name().equals(protocol.ref().name()));
-    if (last.isPresent()) return last;
+    return opened
+        .state()
+        .run()
+        .filter(r -> r.protocol().name().equals(protocol.ref().name()))
+        .map(run -> new Remembering.Past(run, began(run, opened)))
+        .or(() -> kept(protocol, sitter));
+  }
+
+  private Optional<Remembering.Past> kept(Protocol protocol, Sitter sitter) {
+    ClientId client = sitter.client().id();
     return shelves
         .exerciseIndex()
         .get(client)
@@ -179,7 +204,19 @@ public final class Stepping {
                 .filter(e -> e.protocol().name().equals(protocol.ref().name()))
                 .findFirst())
         .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
-        .map(ExerciseRecord::run);
+        .map(record -> new Remembering.Past(record.run(), record.startedAt()));
+  }
+
+  /** A run is named after the turn it began with; where that cannot be read it counts as old. */
+  private Instant began(Run run, Turn opened) {
+    String seq = run.id().value().replaceAll("\\D", "");
+    return seq.isEmpty() || seq.length() > 15
+        ? Instant.EPOCH
+        : shelves
+            .turns()
+            .get(new TurnId(opened.id().client(), Long.parseLong(seq)))
+            .map(Turn::openedAt)
+            .orElse(Instant.EPOCH);
   }
 
   /** What stands in the client's own documents, as a protocol may read it. */

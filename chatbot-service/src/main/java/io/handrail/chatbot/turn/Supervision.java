@@ -229,6 +229,7 @@ final class Supervision {
                         run.protocol(),
                         turn.openedAt(),
                         run.status() == Run.Status.FINISHED)));
+    keeping.proposal(turn, run);
   }
 
   private void sumUpRow(Turn turn, Optional<Turn> before) {

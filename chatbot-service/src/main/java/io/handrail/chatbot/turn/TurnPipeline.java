@@ -81,7 +81,8 @@ public final class TurnPipeline implements Conversing {
     this.measuring = new Measuring(shelves, instruments);
     this.answering =
         new Answering(new SafetyReplies(numbers, new PlanWalk(shelves)), stepping, measuring);
-    this.supervision = new Supervision(shelves, new Keeping(shelves, instruments));
+    this.supervision =
+        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()));
     this.clock = clock;
     this.lostAfter = lostAfter;
   }

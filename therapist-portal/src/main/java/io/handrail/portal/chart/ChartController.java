@@ -77,6 +77,7 @@ class ChartController {
         parts.agenda(client, frame),
         parts.diaries(client),
         parts.agreed(client, frame),
+        parts.remembered(client),
         frame.said(client.since().orElse(client.enrolledAt())));
   }
 }

@@ -32,6 +32,7 @@ record ChartPage(
     Optional<Agenda> agenda,
     List<Diary> diaries,
     Optional<Agreed> consent,
+    Remembered remembered,
     String inCareSince)
     implements Localised {
 
@@ -59,6 +60,12 @@ record ChartPage(
 
   /** One limit in words. */
   record Line(String name, String value) {}
+
+  /** What the program remembers of earlier sittings, and whether the client said yes to each. */
+  record Remembered(boolean off, List<Known> facts) {}
+
+  /** One thing that is remembered. */
+  record Known(String title, String value, long turn, boolean allowed) {}
 
   /** What the client agreed to. */
   record Agreed(String version, boolean model, boolean stands, String at) {}

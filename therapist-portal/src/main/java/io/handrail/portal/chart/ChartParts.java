@@ -14,6 +14,7 @@ import io.handrail.care.protocol.Protocols;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
+import io.handrail.care.record.Memory;
 import io.handrail.care.record.OverTime;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.portal.Frame;
@@ -209,5 +210,15 @@ class ChartParts {
       case PHRASING -> "phrases the program\u2019s questions";
       case GUIDED -> "phrases, and reads answers into the sheet";
     };
+  }
+
+  /** What the client's memory page shows them. */
+  ChartPage.Remembered remembered(Client client) {
+    Memory memory = shelves.memories().get(client.id()).orElse(Memory.EMPTY);
+    return new ChartPage.Remembered(
+        memory.off(),
+        memory.facts().stream()
+            .map(f -> new ChartPage.Known(f.title(), f.value(), f.turn(), f.allowed()))
+            .toList());
   }
 }
