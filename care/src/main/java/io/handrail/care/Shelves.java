@@ -2,6 +2,9 @@ package io.handrail.care;
 
 import io.handrail.care.access.Account;
 import io.handrail.care.access.SessionFamily;
+import io.handrail.care.alert.AlertLease;
+import io.handrail.care.alert.AlertRoll;
+import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -64,6 +67,15 @@ public interface Shelves {
 
   /** By client and flag id. */
   Shelf<OfClient<String>, RiskItem> risk();
+
+  /** By client and flag id. */
+  Shelf<OfClient<String>, Delivery> deliveries();
+
+  /** One roll, under {@link AlertRoll#KEY}. */
+  Shelf<String, AlertRoll> alertRolls();
+
+  /** One lease, under {@link AlertLease#KEY}. */
+  Shelf<String, AlertLease> alertLeases();
 
   Shelf<ClientId, Consent> consents();
 

@@ -5,6 +5,8 @@ import io.handrail.care.measure.Instruments;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.chatbot.alert.AlertPost;
+import io.handrail.chatbot.alert.AlertSettings;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.ModelPhrasing;
 import io.handrail.chatbot.model.ModelSettings;
@@ -96,5 +98,18 @@ class Wiring {
         instruments,
         clock,
         settings.mongodb().isPresent() ? LOST_AMONG_NODES : Duration.ZERO);
+  }
+
+  /** Settings are read when the service starts: a chain that cannot work must not seem to. */
+  @Bean(preDestroy = "close")
+  @Context
+  AlertPost alertPost(Shelves shelves, Settings settings, Clock clock) {
+    try {
+      AlertSettings ways = AlertSettings.read(System.getenv(), settings.portalPort());
+      return new AlertPost(shelves, clock, ways, settings.data());
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart(
+          "Alerts cannot be delivered as they are set up: " + e.getMessage() + ".");
+    }
   }
 }

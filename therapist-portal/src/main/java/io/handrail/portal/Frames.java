@@ -58,7 +58,10 @@ public class Frames {
     return (int) openFor(actor).stream().map(RiskQueue.Entry::client).distinct().count();
   }
 
-  /** The open flags that this clinician answers for, oldest first. */
+  /**
+   * The open flags that this clinician answers for, oldest first: those of their own clients, and
+   * those that the chain of people asked them to answer for a colleague.
+   */
   public List<RiskQueue.Entry> openFor(StaffActor actor) {
     if (!actor.is(Role.CLINICIAN)) return List.of();
     List<RiskQueue.Entry> open = risk.open(actor.clinic());
@@ -69,6 +72,10 @@ public class Frames {
             .filter(client -> gate.may(actor, Act.ANSWER_RISK, client))
             .map(client -> client.id())
             .collect(Collectors.toSet());
-    return open.stream().filter(entry -> own.contains(entry.client())).toList();
+    List<RiskQueue.Entry> others = open.stream().filter(e -> !own.contains(e.client())).toList();
+    Set<RiskQueue.Entry> asked = Set.copyOf(gate.askedFor(actor, others));
+    return open.stream()
+        .filter(entry -> own.contains(entry.client()) || asked.contains(entry))
+        .toList();
   }
 }

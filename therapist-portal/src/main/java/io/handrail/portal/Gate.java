@@ -1,12 +1,17 @@
 package io.handrail.portal;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Access;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
+import io.handrail.care.review.RiskQueue;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one door to a client. What is foreign and what does not exist look the same from here. */
@@ -34,7 +39,27 @@ public class Gate {
   }
 
   public boolean may(StaffActor actor, Act act, Client client) {
-    return switch (Access.may(actor, act, client)) {
+    return allowed(Access.may(actor, act, client));
+  }
+
+  /** The open flags that this person was asked to answer for a colleague, among some entries. */
+  public List<RiskQueue.Entry> askedFor(StaffActor actor, List<RiskQueue.Entry> entries) {
+    Map<OfClient<String>, Delivery> deliveries =
+        shelves.deliveries().get(entries.stream().map(Gate::key).toList());
+    return entries.stream()
+        .filter(entry -> {
+          Delivery delivery = deliveries.get(key(entry));
+          return delivery != null && allowed(Access.mayAnswerFor(actor, delivery));
+        })
+        .toList();
+  }
+
+  private static OfClient<String> key(RiskQueue.Entry entry) {
+    return new OfClient<>(entry.client(), entry.flag());
+  }
+
+  private static boolean allowed(Access access) {
+    return switch (access) {
       case Access.Allowed allowed -> true;
       case Access.Denied denied -> false;
     };

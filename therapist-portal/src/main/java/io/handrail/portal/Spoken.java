@@ -24,6 +24,7 @@ public final class Spoken {
     ZonedDateTime today = now.atZone(zone);
     long days = ChronoUnit.DAYS.between(then.toLocalDate(), today.toLocalDate());
     if (days == 0) return "today " + CLOCK.format(then);
+    if (days == -1) return "tomorrow " + CLOCK.format(then);
     if (days == 1) return "yesterday " + CLOCK.format(then);
     if (days > 1 && days < 15) return days + " days ago";
     return (then.getYear() == today.getYear() ? DAY : DATE).format(then);

@@ -2,6 +2,7 @@ package io.handrail.care.access;
 
 import io.handrail.care.access.Actor.ClientActor;
 import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.Role;
 
@@ -21,6 +22,20 @@ public sealed interface Access {
       case ClientActor client -> mayClient(client, act, subject);
       case StaffActor staff -> mayStaff(staff, act, subject);
     };
+  }
+
+  /**
+   * Whoever the chain of people asked to answer a flag may answer it, and nothing else: no log, no
+   * plan. It ends with the flag.
+   *
+   * @param asked how an open flag of this very client was carried
+   */
+  static Access mayAnswerFor(StaffActor actor, Delivery asked) {
+    return allowedIf(
+        actor.clinic().equals(asked.client().clinic())
+            && actor.is(Role.CLINICIAN)
+            && asked.asked(actor.id()),
+        "not asked to answer this flag");
   }
 
   private static Access mayClient(ClientActor actor, Act act, Client subject) {

@@ -4,6 +4,9 @@ import io.handrail.care.Shelf;
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Account;
 import io.handrail.care.access.SessionFamily;
+import io.handrail.care.alert.AlertLease;
+import io.handrail.care.alert.AlertRoll;
+import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -57,6 +60,9 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<OfClient<String>, ExerciseRecord> exercises;
   private final Shelf<ClinicId, RiskQueue> riskQueues;
   private final Shelf<OfClient<String>, RiskItem> risk;
+  private final Shelf<OfClient<String>, Delivery> deliveries;
+  private final Shelf<String, AlertRoll> alertRolls;
+  private final Shelf<String, AlertLease> alertLeases;
   private final Shelf<ClientId, Consent> consents;
   private final Shelf<ClientId, SafetyPlan> safetyPlans;
   private final Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory;
@@ -84,6 +90,15 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.exercises = manyOfClient("exercises", ExerciseRecord.class);
     this.riskQueues = ofClinic("riskQueues", RiskQueue.class);
     this.risk = manyOfClient("risk", RiskItem.class);
+    // Under the clinic's key: an alert must go out even where the client's key cannot be had.
+    this.deliveries =
+        shelf(
+            "deliveries",
+            Delivery.class,
+            k -> k.client() + "/" + k.key(),
+            k -> Owner.of(k.client().clinic()));
+    this.alertRolls = hidden("alertRolls", AlertRoll.class);
+    this.alertLeases = hidden("alertLeases", AlertLease.class);
     this.consents = ofClient("consents", Consent.class);
     this.safetyPlans = ofClient("safetyPlans", SafetyPlan.class);
     this.safetyPlanHistory = manyOfClient("safetyPlanHistory", SafetyPlan.class);
@@ -231,6 +246,21 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<OfClient<String>, RiskItem> risk() {
     return risk;
+  }
+
+  @Override
+  public Shelf<OfClient<String>, Delivery> deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Shelf<String, AlertRoll> alertRolls() {
+    return alertRolls;
+  }
+
+  @Override
+  public Shelf<String, AlertLease> alertLeases() {
+    return alertLeases;
   }
 
   @Override

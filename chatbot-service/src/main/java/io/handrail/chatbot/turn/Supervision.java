@@ -2,6 +2,7 @@ package io.handrail.chatbot.turn;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.alert.AlertRoll;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.conversation.Closing;
 import io.handrail.care.conversation.Flag;
@@ -111,7 +112,10 @@ final class Supervision {
     sumUpRow(turn, before);
   }
 
-  /** The item first, then the queue that finds it: an entry never points at nothing. */
+  /**
+   * The item first, then the queue that finds it, then the roll that finds the queue: an entry
+   * never points at nothing, and whoever delivers alerts finds every entry.
+   */
   private void raise(Turn turn, Flag flag) {
     ClientId client = turn.id().client();
     var key = new OfClient<>(client, flag.id());
@@ -132,6 +136,9 @@ final class Supervision {
     if (answered) return;
     var entry = new RiskQueue.Entry(flag.id(), client, flag.level(), flag.raisedAt());
     shelves.riskQueues().change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
+    shelves
+        .alertRolls()
+        .change(AlertRoll.KEY, AlertRoll.EMPTY, roll -> roll.with(client.clinic()));
   }
 
   /** What a person reads first: the client's words, or the answer that raised the flag. */

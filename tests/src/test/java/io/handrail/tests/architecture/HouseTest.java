@@ -33,6 +33,7 @@ class HouseTest {
     "io.handrail.care",
     "io.handrail.care.clinic..",
     "io.handrail.care.access..",
+    "io.handrail.care.alert..",
     "io.handrail.care.plan..",
     "io.handrail.care.protocol..",
     "io.handrail.care.conversation..",

@@ -69,9 +69,13 @@ class ClinicController {
   }
 
   @Get
-  HttpResponse<?> clinic(StaffActor actor) {
+  HttpResponse<?> clinic(StaffActor actor, @Nullable @QueryValue String done) {
     if (!actor.is(Role.ADMIN)) return Answers.nothing();
-    return Answers.page("clinic/clinic", register.page(actor, Notice.NONE));
+    Notice notice =
+        "alerts".equals(done)
+            ? Notice.done("Stored. Alerts go by this from now on, open ones too.")
+            : Notice.NONE;
+    return Answers.page("clinic/clinic", register.page(actor, notice));
   }
 
   @Get("/invite")

@@ -5,9 +5,16 @@ import io.handrail.portal.Notice;
 import io.handrail.web.page.Localised;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** Everyone enrolled, and who answers for them. It says nothing of how anyone is. */
-record ClinicPage(Frame frame, List<Row> clients, List<Member> staff, int unassigned, Notice notice)
+record ClinicPage(
+    Frame frame,
+    List<Row> clients,
+    List<Member> staff,
+    int unassigned,
+    Alerts alerts,
+    Notice notice)
     implements Localised {
 
   /**
@@ -27,6 +34,23 @@ record ClinicPage(Frame frame, List<Row> clients, List<Member> staff, int unassi
 
   /** A clinician and how many clients they have. */
   record Member(String name, String title, String roles, int clients) {}
+
+  /**
+   * Who is told of flags that are not answered.
+   *
+   * @param warnings what keeps alerts from reaching people, in whole sentences
+   * @param ways how they leave the house, as words; empty when they do not
+   * @param problems what is wrong with what was typed, by field name
+   */
+  record Alerts(
+      List<String> warnings,
+      String ways,
+      List<Person> people,
+      RotaForm form,
+      Map<String, String> problems) {}
+
+  /** Somebody who can be named. */
+  record Person(String id, String name, String email, boolean cover, boolean onCall) {}
 
   @Override
   public String language() {

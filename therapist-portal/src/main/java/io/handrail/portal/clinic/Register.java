@@ -10,6 +10,7 @@ import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.portal.AlertWarnings;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -38,15 +39,24 @@ class Register {
   private final Frames frames;
   private final Gate gate;
   private final JoinAddress join;
+  private final AlertWarnings warnings;
 
-  Register(Shelves shelves, Frames frames, Gate gate, JoinAddress join) {
+  Register(
+      Shelves shelves, Frames frames, Gate gate, JoinAddress join, AlertWarnings warnings) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
     this.join = join;
+    this.warnings = warnings;
   }
 
   ClinicPage page(StaffActor actor, Notice notice) {
+    return page(actor, notice, RotaForm.of(clinic(actor).rota()), Map.of());
+  }
+
+  /** The page with what was typed about alerts, and what is wrong with it. */
+  ClinicPage page(
+      StaffActor actor, Notice notice, RotaForm form, Map<String, String> problems) {
     Frame frame = frames.around(actor);
     Map<StaffId, Staff> staff = staff(actor);
     List<Client> clients = clients(actor);
@@ -71,7 +81,34 @@ class Register {
                     counts.getOrDefault(member.id(), 0L).intValue()))
             .toList();
     int unassigned = (int) clients.stream().filter(c -> c.clinician().isEmpty()).count();
-    return new ClinicPage(frame, rows, members, unassigned, notice);
+    return new ClinicPage(
+        frame, rows, members, unassigned, alerts(actor, frame, form, problems), notice);
+  }
+
+  private ClinicPage.Alerts alerts(
+      StaffActor actor, Frame frame, RotaForm form, Map<String, String> problems) {
+    List<ClinicPage.Person> people =
+        clinicians(actor).values().stream()
+            .map(m ->
+                new ClinicPage.Person(
+                    m.id().value(),
+                    m.name(),
+                    m.email(),
+                    form.cover().contains(m.id().value()),
+                    form.onCall().contains(m.id().value())))
+            .toList();
+    String ways =
+        warnings.ways().stream()
+            .sorted()
+            .map(way ->
+                switch (way) {
+                  case PORTAL -> "this portal";
+                  case EMAIL -> "e-mail";
+                  case WEBHOOK -> "a webhook";
+                })
+            .collect(Collectors.joining(" and "));
+    return new ClinicPage.Alerts(
+        warnings.of(actor.clinic(), frame), ways, people, form, problems);
   }
 
   InvitePage inviting(

@@ -15,6 +15,7 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskItem;
+import io.handrail.portal.AlertWarnings;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
@@ -42,12 +43,22 @@ class RiskCards {
   private final Frames frames;
   private final Gate gate;
   private final RiskDesk desk;
+  private final Telling telling;
+  private final AlertWarnings warnings;
 
-  RiskCards(Shelves shelves, Frames frames, Gate gate, RiskDesk desk) {
+  RiskCards(
+      Shelves shelves,
+      Frames frames,
+      Gate gate,
+      RiskDesk desk,
+      Telling telling,
+      AlertWarnings warnings) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
     this.desk = desk;
+    this.telling = telling;
+    this.warnings = warnings;
   }
 
   /**
@@ -77,12 +88,18 @@ class RiskCards {
     List<Card> cards =
         byClient.entrySet().stream()
             .sorted(Comparator.comparing(e -> highest(e.getValue()), Comparator.reverseOrder()))
-            .map(e -> card(clients.get(e.getKey()), e.getValue(), frame, typed))
+            .map(e -> card(actor, clients.get(e.getKey()), e.getValue(), frame, typed))
             .toList();
-    return new RiskPage(frame, cards, holds(actor, byClient.keySet(), frame, typed), notice);
+    return new RiskPage(
+        frame,
+        cards,
+        holds(actor, byClient.keySet(), frame, typed),
+        warnings.of(actor.clinic(), frame),
+        notice);
   }
 
-  private Card card(Client client, List<RiskItem> items, Frame frame, Typed all) {
+  private Card card(
+      StaffActor actor, Client client, List<RiskItem> items, Frame frame, Typed all) {
     Level highest = highest(items);
     Instant oldest = items.getFirst().flag().raisedAt();
     Typed typed = all.of(client);
@@ -95,12 +112,17 @@ class RiskCards {
         Spoken.asks(highest),
         Spoken.span(Duration.between(oldest, frame.now())),
         head.held(),
-        items.stream().map(item -> flag(item, frame)).toList(),
+        gate.may(actor, Act.READ_LOG, client) ? "" : clinician(client),
+        items.stream().map(item -> flag(item, client, frame)).toList(),
         typed.text(),
         typed.problem());
   }
 
-  private static FlagCard flag(RiskItem item, Frame frame) {
+  private String clinician(Client client) {
+    return client.clinician().flatMap(shelves.staff()::get).map(Staff::name).orElse("nobody");
+  }
+
+  private FlagCard flag(RiskItem item, Client client, Frame frame) {
     return new FlagCard(
         item.flag().id(),
         item.turn().seq(),
@@ -109,7 +131,8 @@ class RiskCards {
         Spoken.plain(item.flag().reason()),
         name(item.flag().level()),
         item.words(),
-        item.signals().stream().map(Spoken::plain).toList());
+        item.signals().stream().map(Spoken::plain).toList(),
+        telling.of(item, client, frame));
   }
 
   private static Level highest(List<RiskItem> items) {

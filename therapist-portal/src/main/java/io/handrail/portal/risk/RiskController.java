@@ -10,6 +10,7 @@ import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskItem.Acknowledgement;
+import io.handrail.care.review.RiskQueue;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -104,7 +105,7 @@ class RiskController {
   @Post("/clients/{id}/flags/acknowledge")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> acknowledge(StaffActor actor, String id, @Body Answer answer) {
-    Optional<Client> client = gate.open(actor, Act.ANSWER_RISK, id);
+    Optional<Client> client = answerable(actor, id, answer);
     if (client.isEmpty()) return Answers.nothing();
     String note = answer.action() == null ? "" : answer.action().strip();
     List<String> flags = answer.flag() == null ? List.of() : answer.flag();
@@ -127,6 +128,18 @@ class RiskController {
       return Answers.conflict(VIEW, page(actor, Typed.NOTHING, conflict(theirs, when, note)));
     }
     return Answers.to("/risk?done=answered#" + id);
+  }
+
+  /** One's own client, or another's whose named flags one was asked to answer. */
+  private Optional<Client> answerable(StaffActor actor, String id, Answer answer) {
+    Optional<Client> own = gate.open(actor, Act.ANSWER_RISK, id);
+    if (own.isPresent() || answer.flag() == null) return own;
+    List<RiskQueue.Entry> asked =
+        frames.openFor(actor).stream().filter(e -> e.client().value().equals(id)).toList();
+    boolean all =
+        answer.flag().stream().allMatch(f -> asked.stream().anyMatch(e -> e.flag().equals(f)));
+    if (asked.isEmpty() || !all) return Optional.empty();
+    return shelves.clients().get(asked.getFirst().client());
   }
 
   private static Notice conflict(Acknowledgement theirs, String when, String yours) {

@@ -12,14 +12,17 @@ import java.util.List;
  *
  * @param cards clients with open flags, what asks for most first, then what waits longest
  * @param holds clients on hold whose flags are all answered
+ * @param warnings what keeps alerts from reaching people, in whole sentences
  */
-record RiskPage(Frame frame, List<Card> cards, List<HoldCard> holds, Notice notice)
+record RiskPage(
+    Frame frame, List<Card> cards, List<HoldCard> holds, List<String> warnings, Notice notice)
     implements Localised {
 
   /**
    * One client's open flags.
    *
    * @param level the highest of them, in lower case
+   * @param standsInFor whose client it is where the reader was asked in their place; else empty
    * @param typed an action note that was refused, so that it is not lost
    * @param problem what is wrong with it; empty when nothing is
    */
@@ -31,6 +34,7 @@ record RiskPage(Frame frame, List<Card> cards, List<HoldCard> holds, Notice noti
       String asks,
       String waited,
       boolean held,
+      String standsInFor,
       List<FlagCard> flags,
       String typed,
       String problem) {}
@@ -50,7 +54,18 @@ record RiskPage(Frame frame, List<Card> cards, List<HoldCard> holds, Notice noti
       String reason,
       String level,
       String words,
-      List<String> signals) {}
+      List<String> signals,
+      Told told) {}
+
+  /**
+   * How a flag was carried to people.
+   *
+   * @param reference what alerts call it outside this portal
+   * @param lines whom, by what, when, and what failed
+   * @param next who is told next, and when
+   * @param troubles why it is not reaching people; empty when it is
+   */
+  record Told(String reference, List<String> lines, String next, List<String> troubles) {}
 
   /**
    * A hold to release.

@@ -1,0 +1,2 @@
+/** Delivers stored flags until a person acknowledges them. */
+package io.handrail.chatbot.alert;

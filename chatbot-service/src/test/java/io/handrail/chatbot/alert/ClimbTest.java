@@ -1,0 +1,189 @@
+package io.handrail.chatbot.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.handrail.care.alert.Channel;
+import io.handrail.care.alert.Delivery;
+import io.handrail.care.alert.Fault;
+import io.handrail.care.alert.Rung;
+import io.handrail.care.alert.Trouble;
+import io.handrail.care.conversation.Level;
+import io.handrail.care.review.RiskItem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who is told when, by a clock that is moved by hand. */
+class ClimbTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private final Clinic clinic = new Clinic();
+  private final Bag mail = new Bag(Channel.EMAIL);
+  private final Deliverer node = clinic.node("a", mail);
+
+  @Test
+  void what_must_be_answered_now_is_told_at_once_and_climbs_within_the_minute() {
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(14).plusSeconds(50));
+    assertEquals(1, mail.taken.size(), "the clinician has a quarter of an hour");
+    clinic.walk(node, MINUTE);
+    assertEquals("tom@harbour.example", mail.addresses().getLast());
+    clinic.walk(node, Duration.ofMinutes(15));
+    assertEquals("ana@harbour.example", mail.addresses().getLast());
+    assertEquals(3, mail.taken.size());
+    clinic.walk(node, Duration.ofMinutes(15));
+    assertEquals(6, mail.taken.size(), "then everyone");
+    clinic.walk(node, Duration.ofMinutes(15));
+    assertEquals(9, mail.taken.size(), "again and again");
+  }
+
+  @Test
+  void every_hop_of_a_week_comes_within_a_minute_of_its_time_and_nothing_closes_itself() {
+    String flag = clinic.raise(Level.CRISIS);
+    var raised = clinic.clock.instant();
+    clinic.walk(node, Duration.ofDays(2));
+    Delivery delivery = clinic.delivery(flag);
+    long expected = Duration.ofDays(2).dividedBy(Duration.ofMinutes(15));
+    assertTrue(delivery.round() >= expected - 2, () -> "rounds: " + delivery.round());
+    assertTrue(clinic.isOpen(flag));
+    assertTrue(delivery.history().size() <= 80, "the record stays small");
+    assertEquals(raised, delivery.raisedAt());
+  }
+
+  @Test
+  void what_can_wait_for_the_day_climbs_after_four_hours() {
+    clinic.raise(Level.CONCERN);
+    clinic.walk(node, Duration.ofMinutes(239));
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(2));
+    assertEquals("tom@harbour.example", mail.addresses().getLast());
+  }
+
+  @Test
+  void what_is_to_be_read_at_the_next_review_stays_in_the_portal() {
+    String flag = clinic.raise(Level.WATCH);
+    clinic.walk(node, Duration.ofHours(30));
+    assertEquals(List.of(), mail.taken);
+    Delivery delivery = clinic.delivery(flag);
+    assertEquals(1, delivery.errands().size());
+    assertEquals(Channel.PORTAL, delivery.errands().getFirst().channel());
+    assertTrue(clinic.isOpen(flag));
+  }
+
+  @Test
+  void an_answer_ends_it() {
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    clinic.answer(flag);
+    clinic.walk(node, Duration.ofHours(2));
+    assertEquals(1, mail.taken.size());
+  }
+
+  @Test
+  void an_answer_that_a_crash_left_half_stored_ends_it_too() {
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    var by = new RiskItem.Acknowledgement(Clinic.OBI, "Dr Obi", clinic.clock.instant(), "Called");
+    clinic
+        .shelves
+        .risk()
+        .change(
+            new io.handrail.care.Shelves.OfClient<>(Clinic.AMARA, flag), i -> i.acknowledged(by));
+    assertTrue(clinic.isOpen(flag));
+    clinic.walk(node, Duration.ofMinutes(20));
+    assertFalse(clinic.isOpen(flag));
+    assertEquals(1, mail.taken.size());
+  }
+
+  @Test
+  void a_client_without_a_clinician_is_told_of_to_the_next_at_once() {
+    clinic.client(Optional.empty());
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    assertEquals(List.of("tom@harbour.example"), mail.addresses());
+    assertEquals(Optional.of(Rung.COVER), clinic.delivery(flag).rung());
+  }
+
+  @Test
+  void somebody_without_an_address_is_passed_over_at_once() {
+    clinic.noAddress(Clinic.OBI);
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    assertEquals(List.of("tom@harbour.example"), mail.addresses());
+  }
+
+  @Test
+  void without_cover_the_people_on_call_are_next() {
+    clinic.rota(List.of(), List.of(Clinic.ANA));
+    clinic.raise(Level.CRISIS);
+    clinic.walk(node, Duration.ofMinutes(16));
+    assertEquals(List.of("obi@harbour.example", "ana@harbour.example"), mail.addresses());
+  }
+
+  @Test
+  void a_failing_channel_is_tried_again_with_growing_pauses_and_then_alarms() {
+    mail.fault = Optional.of(Fault.UNREACHABLE);
+    String flag = clinic.raise(Level.CRISIS);
+    clinic.walk(node, Duration.ofMinutes(14));
+    long tries = clinic.delivery(flag).history().stream().filter(t -> t.fault().isPresent()).count();
+    assertTrue(tries >= 5 && tries <= 8, () -> "tries: " + tries);
+    assertEquals(List.of(), clinic.delivery(flag).troubles());
+    clinic.walk(node, Duration.ofMinutes(3));
+    assertEquals(List.of(Trouble.FAILING), clinic.delivery(flag).troubles());
+    mail.fault = Optional.empty();
+    clinic.walk(node, Duration.ofMinutes(11));
+    assertTrue(mail.addresses().contains("obi@harbour.example"));
+    assertEquals(List.of(), clinic.delivery(flag).troubles());
+  }
+
+  @Test
+  void nobody_to_tell_and_no_way_to_tell_are_alarms_from_the_first_moment() {
+    clinic.client(Optional.empty());
+    clinic.rota(List.of(), List.of());
+    String flag = clinic.raise(Level.CRISIS);
+    clinic.node("mute").pass();
+    assertEquals(
+        List.of(Trouble.NO_CHANNEL, Trouble.NOBODY), clinic.delivery(flag).troubles());
+    assertTrue(clinic.isOpen(flag));
+  }
+
+  @Test
+  void nobody_with_an_address_is_an_alarm() {
+    clinic.noAddress(Clinic.OBI);
+    clinic.rota(List.of(), List.of());
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    assertTrue(clinic.delivery(flag).troubles().contains(Trouble.NO_ADDRESS));
+  }
+
+  @Test
+  void people_named_after_the_flag_came_are_told_too() {
+    clinic.client(Optional.empty());
+    clinic.rota(List.of(), List.of());
+    clinic.raise(Level.CRISIS);
+    clinic.walk(node, Duration.ofMinutes(5));
+    assertEquals(List.of(), mail.taken);
+    clinic.rota(List.of(), List.of(Clinic.ANA));
+    clinic.walk(node, Duration.ofMinutes(11));
+    assertEquals(List.of("ana@harbour.example"), mail.addresses());
+  }
+
+  @Test
+  void an_alert_holds_nothing_of_the_client() {
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    Letter letter = mail.taken.getFirst();
+    String all = letter.subject() + letter.text() + letter;
+    for (String secret :
+        List.of("amara", "Amara", "Name", Clinic.WORDS, "intent", "suicid", "crisis_")) {
+      assertFalse(all.contains(secret), () -> secret + " in " + all);
+    }
+    assertTrue(letter.text().contains(letter.reference()));
+    assertTrue(letter.text().contains("https://portal.example/risk"));
+    assertTrue(letter.text().contains("10:42"));
+  }
+}
