@@ -53,6 +53,15 @@ function scale() {
   });
 }
 
+/** Who has been told by now. The same news is not put in again, for it would be read out again. */
+export function told(html) {
+  const before = document.getElementById("told");
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  const after = holder.content.firstElementChild;
+  if (before && after && before.textContent !== after.textContent) before.replaceChildren(...after.children);
+}
+
 /** Draws the box anew, and keeps what is being typed and where. */
 export function redraw(html) {
   const before = text();

@@ -141,6 +141,7 @@ function listen() {
       log.put(name, data, apply);
     });
   }
+  source.addEventListener("told", (event) => box.told(JSON.parse(event.data).html));
   source.addEventListener("error", async () => {
     if (source.readyState !== EventSource.CLOSED) return; // it comes back by itself
     await pause(3000);

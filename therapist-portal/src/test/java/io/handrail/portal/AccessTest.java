@@ -99,6 +99,7 @@ class AccessTest {
           new Route("POST", "/clinic/invite", For.ADMIN, "name", ""),
           new Route("GET", "/clinic/staff", For.ADMIN),
           new Route("POST", "/clinic/staff", For.ADMIN, "name", ""),
+          new Route("POST", "/clinic/alerts", For.ADMIN, "urgent", ""),
           new Route("GET", "/clinic/clients/ID", For.ADMIN),
           new Route("POST", "/clinic/clients/ID/code", For.ADMIN),
           new Route(

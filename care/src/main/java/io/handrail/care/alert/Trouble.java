@@ -26,8 +26,7 @@ public enum Trouble {
       "a channel has been failing for longer than the clinic waits",
       "Look at the mail server or the webhook"),
   /** Everybody there is has been told, and nobody is on call. */
-  NO_ON_CALL(
-      "everybody has been told, and nobody is on call", "Name people on the clinic page");
+  NO_ON_CALL("everybody has been told, and nobody is on call", "Name people on the clinic page");
 
   private final String what;
   private final String mend;

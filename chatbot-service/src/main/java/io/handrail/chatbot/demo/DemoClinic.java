@@ -10,6 +10,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.plan.CarePlan;
@@ -55,11 +56,25 @@ public final class DemoClinic implements Seed {
                 true));
     var signIns = new ArrayList<SignIn>();
     for (Person person : lives.staff()) signIns.add(staff(person, clinic, shelves, accounts));
+    onCall(lives, clinic, shelves);
     var past = new Past(settings, shelves);
     for (Life life : lives.clients()) {
       signIns.add(client(life, clinic, now, past, shelves, accounts));
     }
     return List.copyOf(signIns);
+  }
+
+  /** Whoever supervises is on call, until somebody says otherwise. */
+  private static void onCall(Lives lives, ClinicId clinic, Shelves shelves) {
+    List<StaffId> supervisors =
+        lives.staff().stream()
+            .filter(person -> person.roles().contains("supervisor"))
+            .map(person -> new StaffId(clinic, person.id()))
+            .toList();
+    var rota =
+        new Rota(
+            List.of(), supervisors, Rota.NOBODY.urgentEvery(), Rota.NOBODY.sameDayEvery());
+    shelves.clinics().change(clinic, c -> c.alerts().isPresent() ? c : c.withRota(rota));
   }
 
   private static SignIn staff(Person person, ClinicId clinic, Shelves shelves, Accounts accounts) {

@@ -31,18 +31,21 @@ class Boxes {
   private final Exercises exercises;
   private final CrisisTable crisis;
   private final Messages messages;
+  private final Tidings tidings;
 
   Boxes(
       Shelves shelves,
       Worksheets worksheets,
       Exercises exercises,
       CrisisTable crisis,
-      Messages messages) {
+      Messages messages,
+      Tidings tidings) {
     this.shelves = shelves;
     this.worksheets = worksheets;
     this.exercises = exercises;
     this.crisis = crisis;
     this.messages = messages;
+    this.tidings = tidings;
   }
 
   /**
@@ -87,6 +90,7 @@ class Boxes {
         expect.read(),
         Optional.empty(),
         List.of(),
+        List.of(),
         visit.therapist().name(),
         SendId.fresh(),
         typed);
@@ -106,7 +110,7 @@ class Boxes {
         walked(last).isPresent()
             ? walked(last).flatMap(Move.Walk::next).map(Move.Walk::step)
             : Optional.of(1);
-    return without(mode, visit, ways, next, calls, typed);
+    return without(mode, visit, ways, next, calls, tidings.of(visit, last), typed);
   }
 
   /** The step of the safety plan that was just walked. */
@@ -135,7 +139,13 @@ class Boxes {
     boolean open =
         visit.agreed() && !shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
     return without(
-        "free", visit, open ? next(visit, state) : List.of(), Optional.empty(), List.of(), typed);
+        "free",
+        visit,
+        open ? next(visit, state) : List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        typed);
   }
 
   /** Where an exercise has just ended nothing pushes the next one; one left off can go on. */
@@ -160,6 +170,7 @@ class Boxes {
       List<Choice> options,
       Optional<Integer> walk,
       List<CrisisTable.Number> calls,
+      List<String> told,
       String typed) {
     return new Box(
         mode,
@@ -177,6 +188,7 @@ class Boxes {
         Optional.empty(),
         walk,
         calls,
+        told,
         visit.therapist().name(),
         SendId.fresh(),
         typed);

@@ -112,6 +112,7 @@ final class ChatParts {
       Optional<String> read,
       Optional<Integer> walk,
       List<CrisisTable.Number> calls,
+      List<String> told,
       String therapist,
       String sendId,
       String typed) {

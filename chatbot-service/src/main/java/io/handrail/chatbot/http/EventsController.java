@@ -18,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +48,21 @@ class EventsController {
   private final Sse sse;
   private final Notices notices;
   private final Faults faults;
+  private final Tidings tidings;
 
-  EventsController(Visits visits, Shelves shelves, Sse sse, Notices notices, Faults faults) {
+  EventsController(
+      Visits visits,
+      Shelves shelves,
+      Sse sse,
+      Notices notices,
+      Faults faults,
+      Tidings tidings) {
     this.visits = visits;
     this.shelves = shelves;
     this.sse = sse;
     this.notices = notices;
     this.faults = faults;
+    this.tidings = tidings;
   }
 
   @Get
@@ -91,6 +100,7 @@ class EventsController {
     long checked = began;
     long spoke = began;
     Place place = from;
+    List<String> told = List.of();
     try (var bell = notices.bell(actor.id())) {
       sink.next(Sse.RETRY);
       while (!sink.isCancelled() && since(began).compareTo(MOST) < 0) {
@@ -99,6 +109,10 @@ class EventsController {
         place = next;
         if (since(checked).compareTo(CHECK) > 0) {
           if (!visits.still(actor)) break;
+          List<String> now =
+              tidings.of(visit, shelves.turns().last(actor.id(), 1).stream().findFirst());
+          if (!now.equals(told)) sink.next(sse.told(visit, now));
+          told = now;
           checked = System.nanoTime();
         }
         if (since(spoke).compareTo(HEARTBEAT) > 0) {

@@ -45,6 +45,7 @@ class HomeController {
   private final Messages messages;
   private final Faults faults;
   private final Clock clock;
+  private final Tidings tidings;
 
   HomeController(
       Visits visits,
@@ -54,7 +55,8 @@ class HomeController {
       Questionnaires questionnaires,
       Messages messages,
       Faults faults,
-      Clock clock) {
+      Clock clock,
+      Tidings tidings) {
     this.visits = visits;
     this.shelves = shelves;
     this.worksheets = worksheets;
@@ -63,6 +65,7 @@ class HomeController {
     this.messages = messages;
     this.faults = faults;
     this.clock = clock;
+    this.tidings = tidings;
   }
 
   /**
@@ -71,6 +74,7 @@ class HomeController {
    * @param partOfDay {@code morning}, {@code afternoon}, {@code evening} or {@code night}
    * @param asked the questionnaire that is next; one that was begun, or one that is due where no
    *     exercise is under way
+   * @param told who has been told of what set the hold, in whole sentences
    * @param stopped true when the client has taken their consent back
    * @param sendId the id the forms send with
    */
@@ -79,6 +83,7 @@ class HomeController {
       String partOfDay,
       Instant now,
       boolean held,
+      List<String> told,
       boolean paused,
       boolean stopped,
       Optional<Ask> asked,
@@ -114,11 +119,8 @@ class HomeController {
 
   private Page page(Visit visit) {
     Instant now = clock.instant();
-    State state =
-        shelves.turns().last(visit.id(), 1).stream()
-            .findFirst()
-            .map(Turn::state)
-            .orElse(State.FIRST);
+    Optional<Turn> last = shelves.turns().last(visit.id(), 1).stream().findFirst();
+    State state = last.map(Turn::state).orElse(State.FIRST);
     boolean paused = shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
     boolean stopped = !visit.agreed();
     List<Offer> offers = stopped ? List.of() : exercises.permitted(visit);
@@ -127,6 +129,7 @@ class HomeController {
         partOfDay(now.atZone(visit.client().zone()).getHour()),
         now,
         state.hold().isPresent(),
+        state.hold().isPresent() ? tidings.of(visit, last) : List.of(),
         paused,
         stopped,
         asked(visit, state),

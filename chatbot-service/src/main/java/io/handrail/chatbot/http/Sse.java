@@ -69,6 +69,17 @@ class Sse {
     return event("closed", turn.id().seq() + ".c", standing(visit, turn));
   }
 
+  /** Who has been told by now; it has no place in the journal, so the event has no id. */
+  byte[] told(Visit visit, List<String> lines) {
+    String html = part(visit, "told", lines);
+    try {
+      return ("event: told\ndata: " + json.writeValueAsString(Map.of("html", html)) + "\n\n")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The parts of a page as they are after a turn. */
   Map<String, Object> standing(Visit visit, Turn turn) {
     var box = boxes.of(visit, Optional.of(turn), "");
