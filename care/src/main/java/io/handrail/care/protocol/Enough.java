@@ -72,6 +72,6 @@ final class Enough {
     String bare = Texts.bare(text);
     return pattern.matcher(bare).matches()
         || pattern.matcher(Texts.bare(Asides.without(text))).matches()
-        || pattern.matcher(Intent.polite(bare)).matches();
+        || pattern.matcher(Said.polite(bare)).matches();
   }
 }

@@ -310,26 +310,6 @@ enum Intent {
           + " gracias|vale|si|claro|de"
           + " acuerdo|bien|listo|lista|empezar|empecemos|vamos|sigue|seguir|continuar|adelante|aja");
 
-  private static final Pattern OPENS_QUESTION =
-      Pattern.compile(
-          "^(?:and |but |so |y |pero"
-              + " )?(?:what|why|how|who|when|where|which|is|are|am|do|does|did|can|could|should|would|will|que|por"
-              + " que|como|quien|cuando|donde|cual|puedo|puedes|es|eres|debo|tengo|hay)\\b.*");
-
-  /** A question that a quiz could ask, with or without its mark. */
-  private static final Pattern FACTUAL =
-      Pattern.compile(
-          "^(?:what|who|where|when|which|how (?:old|many|much|far|tall|long))"
-              + " (?:is|are|was|were|do|does|did|time) (?:\\S+"
-              + " ?){1,6}\\??$|^(?:cual|quien|cuando|donde|cuantos?|cuantas?)"
-              + " (?:es|son|era|eres|fue|hay|esta|tiene) (?:\\S+ ?){1,6}\\??$|^(?:tell"
-              + " me|dime|cuentame) (?:a |un )(?:joke|chiste|story|cuento)\\W*$");
-
-  private static final Pattern AHEAD =
-      Pattern.compile(
-          "^(?:(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|no|pues|bueno|perdon|disculpa|por"
-              + " favor|eh|mmm*|oye)(?: |$))+");
-
   /** One word ahead, so that "perdón, no entiendo" keeps its "no". */
   private static final Pattern LEADS =
       Pattern.compile(
@@ -340,13 +320,6 @@ enum Intent {
       Pattern.compile(
           "why (?:me|us|now|always me|is it always me)|(?:y )?por que (?:yo|a mi|siempre (?:yo|a"
               + " mi)|ahora)");
-
-  private static final Pattern BEHIND =
-      Pattern.compile(
-          "(?: (?:please|thanks|thank you|sorry|then|por favor|gracias|porfa|perdon))+$");
-
-  /** Who writes more than this answers the step; it also keeps the patterns' work small. */
-  private static final int CHARS = 200;
 
   @SuppressWarnings("ImmutableEnumChecker") // Made by toList(), so it is.
   private final List<Pattern> patterns;
@@ -361,14 +334,14 @@ enum Intent {
    * @param questions true where an answer may itself be a question
    */
   static Optional<Intent> of(String text, boolean questions) {
-    if (text.length() > CHARS) return Optional.empty();
+    if (text.length() > Said.CHARS) return Optional.empty();
     String whole = Texts.bare(text);
     Optional<Intent> found = whole(whole);
     for (String rest = whole; found.isEmpty() && LEADS.matcher(rest).lookingAt(); ) {
       rest = LEADS.matcher(rest).replaceFirst("");
       found = whole(rest).or(() -> Optional.empty());
     }
-    if (found.isEmpty()) found = whole(polite(whole));
+    if (found.isEmpty()) found = whole(Said.polite(whole));
     if (found.isEmpty()) found = last(text);
     // "Should I have said no?" may be the very thought that a step asks for.
     if (found
@@ -395,50 +368,12 @@ enum Intent {
     List<String> parts =
         Arrays.stream(text.split("[.!?;,\\n]+|\\s[-–—]\\s")).filter(p -> !p.isBlank()).toList();
     if (parts.size() < 2 || Texts.tokens(text).size() > 25) return Optional.empty();
-    return whole(polite(Texts.bare(parts.getLast())))
+    return whole(Said.polite(Texts.bare(parts.getLast())))
         .filter(i -> i == STOP || i == SKIP || i == BACK || i == PERSON);
   }
 
-  static String polite(String bare) {
-    String ahead = AHEAD.matcher(bare).replaceFirst("");
-    String both = BEHIND.matcher(ahead.isEmpty() ? bare : ahead).replaceFirst("");
-    return both.isEmpty() ? bare : both;
-  }
-
-  /** A message that is one question and nothing else. */
-  static boolean bareQuestion(String text) {
-    if (text.length() > CHARS) return false;
-    String folded = Texts.folded(text);
-    boolean one = Texts.sentences(text).size() == 1;
-    return one
-        && (FACTUAL.matcher(folded).matches()
-            || folded.startsWith("¿")
-            || (folded.endsWith("?") && OPENS_QUESTION.matcher(folded).matches()));
-  }
-
-  /** What follows a correction: "That's not what I said. I was late." gives "I was late". */
-  static Optional<String> corrected(String text) {
-    String[] parts = text.strip().split("(?<=[.!?;,:–—])\\s+|\\n+", 2);
-    boolean leads =
-        parts.length == 2 && parts[0].length() <= CHARS && CORRECTION.matches(Texts.bare(parts[0]));
-    String rest = leads ? parts[1] : text;
-    String meant =
-        rest.replaceFirst(
-            "(?i)^(?:no[,.]? )?(?:what )?i (?:meant|said|mean)(?: was| is| that)?[:,]?"
-                + " +|^(?:no[,.]? )?(?:quise|quería|queria|quiero) decir(?: que)?[:,]? +|^me"
-                + " refer[ií]a? a(?: que)?[:,]? +|^dije(?: que)?[:,]? +",
-            "");
-    boolean said =
-        leads
-            || (!meant.equals(rest)
-                && text.toLowerCase(java.util.Locale.ROOT)
-                    .matches(
-                        "(?s)^(?:no\\b|i meant|what i meant|quise|quería decir|queria decir).*"));
-    return said && !Texts.wordless(meant) ? Optional.of(meant.strip()) : Optional.empty();
-  }
-
-  private boolean matches(String bare) {
+  boolean matches(String bare) {
     return patterns.stream().anyMatch(p -> p.matcher(bare).matches())
-        || patterns.stream().anyMatch(p -> p.matcher(polite(bare)).matches());
+        || patterns.stream().anyMatch(p -> p.matcher(Said.polite(bare)).matches());
   }
 }

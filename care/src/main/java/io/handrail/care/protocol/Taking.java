@@ -55,8 +55,8 @@ final class Taking {
     } else if (field instanceof Field.OfChoice
         && Reading.of(d, q, text) instanceof Reading.Got(Value value, boolean cut)) {
       accept(d, q, value, cut);
-    } else if (Intent.corrected(text).isPresent() && Going.before(d).isPresent()) {
-      Going.correct(d, Intent.corrected(text));
+    } else if (Said.corrected(text).isPresent() && Going.before(d).isPresent()) {
+      Going.correct(d, Said.corrected(text));
     } else {
       boolean mayAsk = field instanceof Field.OfList list && list.questions();
       Optional<Intent> intent = taken(field, text) ? Optional.empty() : Intent.of(text, mayAsk);
@@ -109,7 +109,7 @@ final class Taking {
       Map<String, Object> captures,
       boolean mayAsk) {
     boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
-    if (wordy && !mayAsk && Intent.bareQuestion(text)) {
+    if (wordy && !mayAsk && Said.bareQuestion(text)) {
       Helping.tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
       return;
     }

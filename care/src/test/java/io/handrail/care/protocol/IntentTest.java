@@ -155,14 +155,14 @@ class IntentTest {
         "can you see my screen?"
       })
   void a_bare_question_is_told_from_an_answer(String text) {
-    assertTrue(Intent.bareQuestion(text), text);
+    assertTrue(Said.bareQuestion(text), text);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"maybe she was just tired?", "She left. Why did she leave?", "I was at work"})
   void an_answer_with_a_question_mark_is_an_answer(String text) {
-    assertFalse(Intent.bareQuestion(text), text);
+    assertFalse(Said.bareQuestion(text), text);
   }
 
   @ParameterizedTest
@@ -176,6 +176,6 @@ class IntentTest {
           No, quise decir que llegué tarde              | llegué tarde
           """)
   void what_a_correction_says_instead_is_taken(String text, String rest) {
-    assertEquals(Optional.of(rest), Intent.corrected(text), text);
+    assertEquals(Optional.of(rest), Said.corrected(text), text);
   }
 }

@@ -32,6 +32,7 @@ final class Leeway {
   private static final int NEW_IN_STATEMENTS = 10;
 
   private final boolean ownQuestion;
+  private final Set<String> wordings;
   private final List<Set<String>> asks;
   private final Set<String> file;
   private final Set<String> known;
@@ -40,12 +41,14 @@ final class Leeway {
 
   private Leeway(
       boolean ownQuestion,
+      Set<String> wordings,
       List<Set<String>> asks,
       Set<String> file,
       Set<String> known,
       String heard,
       Set<String> traps) {
     this.ownQuestion = ownQuestion;
+    this.wordings = wordings;
     this.asks = asks;
     this.file = file;
     this.known = known;
@@ -66,6 +69,10 @@ final class Leeway {
     String heard = heard(protocol, taken, request, wordings);
     return new Leeway(
         use == ModelUse.GUIDED && stays,
+        wordings.stream()
+            .map(Leeway::question)
+            .map(Content::folded)
+            .collect(Collectors.toUnmodifiableSet()),
         wordings.stream()
             .map(Leeway::question)
             .map(Content::of)
@@ -168,8 +175,10 @@ final class Leeway {
     return findings;
   }
 
-  /** True when the question has a fair share of the words of one of the file's wordings. */
+  /** True when the question is one of the file's wordings, or has a fair share of the words of one. */
   private boolean scripted(String question) {
+    // "When was that, and where were you?" has no word that would count as content.
+    if (wordings.contains(Content.folded(question))) return true;
     Set<String> words = Content.of(question);
     return asks.isEmpty()
         || asks.stream()
