@@ -8,8 +8,8 @@ import io.handrail.care.alert.Delivery;
 import io.handrail.care.alert.Trouble;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
-import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskQueue;
@@ -92,8 +92,7 @@ public class AlertWarnings {
   }
 
   private int failing(ClinicId clinic) {
-    List<OfClient<String>> keys =
-        desk.open(clinic).stream().map(AlertWarnings::key).toList();
+    List<OfClient<String>> keys = desk.open(clinic).stream().map(AlertWarnings::key).toList();
     return (int)
         shelves.deliveries().get(keys).values().stream()
             .filter((Delivery d) -> d.troubles().contains(Trouble.FAILING))

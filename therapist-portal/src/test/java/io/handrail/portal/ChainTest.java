@@ -52,8 +52,7 @@ class ChainTest {
   private Delivery round(Rota rota, Set<Channel> ways) {
     var entry = new RiskDesk(practice.shelves).open(amara.id).getFirst();
     var standing =
-        new Standing(
-            Optional.of(Practice.MAYA), rota, Set.of(Practice.MAYA, Practice.TOM), ways);
+        new Standing(Optional.of(Practice.MAYA), rota, Set.of(Practice.MAYA, Practice.TOM), ways);
     var now = practice.clock.instant();
     return practice
         .shelves
@@ -138,8 +137,7 @@ class ChainTest {
     assertEquals("{\"waiting\":1}", tom.json("/risk/count").body());
     assertEquals(404, tom.get("/clients/amara/log").statusCode());
     assertEquals(404, tom.get("/clients/amara").statusCode());
-    assertEquals(
-        404, tom.post("/clients/amara/hold/release", "note", "all is well").statusCode());
+    assertEquals(404, tom.post("/clients/amara/hold/release", "note", "all is well").statusCode());
     assertEquals(303, answer(tom).statusCode());
     assertFalse(tom.get("/risk").body().contains(WORDS), "it ended with the answer");
     assertEquals(404, answer(tom).statusCode());

@@ -214,10 +214,14 @@ class ClinicTest {
     String page =
         ines.post(
                 "/clinic/staff",
-                "name", "Dr Ana Ruiz",
-                "title", "CBT therapist",
-                "email", "ana@harbour.example",
-                "role", "clinician")
+                "name",
+                "Dr Ana Ruiz",
+                "title",
+                "CBT therapist",
+                "email",
+                "ana@harbour.example",
+                "role",
+                "clinician")
             .body();
     String code = code(page);
     assertTrue(ines.get("/clinic").body().contains("Dr Ana Ruiz"));
@@ -226,7 +230,8 @@ class ClinicTest {
     assertTrue(ana.get("/join?code=" + code).body().contains("Welcome, Dr Ana Ruiz"));
     assertEquals(
         422, ana.post("/join", "code", code, "user", "ana", "password", "short").statusCode());
-    var in = ana.post("/join", "code", code, "user", "ana", "password", "four words only mine know");
+    var in =
+        ana.post("/join", "code", code, "user", "ana", "password", "four words only mine know");
     assertEquals(303, in.statusCode());
     assertEquals("/caseload", in.headers().firstValue("location").orElseThrow());
     assertEquals(200, ana.get("/caseload").statusCode());
@@ -267,13 +272,21 @@ class ClinicTest {
   private static HttpResponse<String> found(Browser who, String code, String zone) {
     return who.post(
         "/join",
-        "code", code,
-        "clinic", "Clinica del Puerto",
-        "region", "ES",
-        "zone", zone,
-        "person", "Luz Marin",
-        "title", "Practice manager",
-        "user", "luz-" + code.toLowerCase(java.util.Locale.ROOT),
-        "password", "four words only mine know");
+        "code",
+        code,
+        "clinic",
+        "Clinica del Puerto",
+        "region",
+        "ES",
+        "zone",
+        zone,
+        "person",
+        "Luz Marin",
+        "title",
+        "Practice manager",
+        "user",
+        "luz-" + code.toLowerCase(java.util.Locale.ROOT),
+        "password",
+        "four words only mine know");
   }
 }

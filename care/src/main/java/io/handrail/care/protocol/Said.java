@@ -56,7 +56,9 @@ final class Said {
   static Optional<String> corrected(String text) {
     String[] parts = text.strip().split("(?<=[.!?;,:–—])\\s+|\\n+", 2);
     boolean leads =
-        parts.length == 2 && parts[0].length() <= CHARS && Intent.CORRECTION.matches(Texts.bare(parts[0]));
+        parts.length == 2
+            && parts[0].length() <= CHARS
+            && Intent.CORRECTION.matches(Texts.bare(parts[0]));
     String rest = leads ? parts[1] : text;
     String meant =
         rest.replaceFirst(

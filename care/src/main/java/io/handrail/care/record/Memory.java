@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
  * @param off true when the client switched it off: nothing is kept and nothing is used
  * @param facts newest first
  * @param refused what the client did not want kept: names and times, the words are gone
- * @param cutAt when something was last taken out or put right; no model is told of lines from before
+ * @param cutAt when something was last taken out or put right; no model is told of lines from
+ *     before
  */
 public record Memory(
     boolean off, List<Fact> facts, List<Refusal> refused, Optional<Instant> cutAt) {
-  public static final Memory EMPTY =
-      new Memory(false, List.of(), List.of(), Optional.empty());
+  public static final Memory EMPTY = new Memory(false, List.of(), List.of(), Optional.empty());
 
   /** The longest value that is kept, in characters. */
   public static final int VALUE_MAX = 900;

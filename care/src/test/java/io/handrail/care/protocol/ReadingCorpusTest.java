@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How free text is met without a model, on wordings with what a good listener does with each. The
- * floors are a little under what was measured; see docs/adr/0007.
+ * floors are a little under what was measured; see docs/adr/0007-a-guide-that-listens.md.
  */
 class ReadingCorpusTest {
   private static final double DEV_FLOOR = 0.97;

@@ -72,8 +72,7 @@ public final class DemoClinic implements Seed {
             .map(person -> new StaffId(clinic, person.id()))
             .toList();
     var rota =
-        new Rota(
-            List.of(), supervisors, Rota.NOBODY.urgentEvery(), Rota.NOBODY.sameDayEvery());
+        new Rota(List.of(), supervisors, Rota.NOBODY.urgentEvery(), Rota.NOBODY.sameDayEvery());
     shelves.clinics().change(clinic, c -> c.alerts().isPresent() ? c : c.withRota(rota));
   }
 
@@ -83,8 +82,7 @@ public final class DemoClinic implements Seed {
     for (String role : person.roles()) roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
     shelves
         .staff()
-        .insert(
-            id, new Staff(id, person.name(), person.title(), person.email(), roles, List.of()));
+        .insert(id, new Staff(id, person.name(), person.title(), person.email(), roles, List.of()));
     shelves.clinics().change(clinic, c -> c.withStaff(id));
     if (shelves.accounts().get(Accounts.key(person.user())).isEmpty()) {
       kept(accounts.create(person.user(), person.password(), new StaffActor(id, roles)));

@@ -37,7 +37,8 @@ import java.util.Optional;
 final class Past {
   private static final Duration BETWEEN_TURNS = Duration.ofSeconds(70);
   private static final int TURNS_MAX = 60;
-  private static final Map<String, String> SKIP = Map.of("en", "[skip|Skip]", "es", "[skip|Saltar]");
+  private static final Map<String, String> SKIP =
+      Map.of("en", "[skip|Skip]", "es", "[skip|Saltar]");
 
   private final Shelves shelves;
   private final SetBack clock = new SetBack();
@@ -117,9 +118,7 @@ final class Past {
             client,
             HomeworkBook.EMPTY,
             book ->
-                book.change(
-                    proposed.get().id(),
-                    h -> decided(h, decision, by, life.name(), at)));
+                book.change(proposed.get().id(), h -> decided(h, decision, by, life.name(), at)));
     count(client);
   }
 
@@ -141,9 +140,7 @@ final class Past {
   private void count(ClientId client) {
     HomeworkBook book = shelves.homework().get(client).orElse(HomeworkBook.EMPTY);
     int waiting = (int) (book.count(Status.PROPOSED) + book.count(Status.DONE));
-    shelves
-        .caseload()
-        .change(client, CaseloadRow.NEW, row -> row.withHomeworkWaiting(waiting));
+    shelves.caseload().change(client, CaseloadRow.NEW, row -> row.withHomeworkWaiting(waiting));
   }
 
   private void review(ClientId client) {

@@ -104,7 +104,7 @@ class Boxes {
     boolean back = mode.equals("asked") && walked(last).isPresent();
     List<Choice> ways =
         back
-            ? List.of(new Choice("resume", messages.text(visit.language(), "chat.resume")))
+            ? List.of(new Choice("resume", messages.text(visit.language(), "chat.carryon")))
             : List.of();
     Optional<Integer> next =
         walked(last).isPresent()

@@ -51,12 +51,7 @@ class EventsController {
   private final Tidings tidings;
 
   EventsController(
-      Visits visits,
-      Shelves shelves,
-      Sse sse,
-      Notices notices,
-      Faults faults,
-      Tidings tidings) {
+      Visits visits, Shelves shelves, Sse sse, Notices notices, Faults faults, Tidings tidings) {
     this.visits = visits;
     this.shelves = shelves;
     this.sse = sse;

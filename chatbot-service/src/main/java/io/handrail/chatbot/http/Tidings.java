@@ -29,7 +29,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Tells a client who has been told of what they wrote, and who has seen it: what is stored, only. */
+/**
+ * Tells a client who has been told of what they wrote, and who has seen it: what is stored, only.
+ */
 @Singleton
 class Tidings {
   private final Shelves shelves;
@@ -69,7 +71,11 @@ class Tidings {
   /** The turn that set the hold, and the last one where it asks for a person itself. */
   private Stream<Turn> asking(Turn last) {
     Optional<Turn> first =
-        last.state().hold().map(Hold::turn).filter(seq -> seq != last.id().seq()).flatMap(turn(last));
+        last.state()
+            .hold()
+            .map(Hold::turn)
+            .filter(seq -> seq != last.id().seq())
+            .flatMap(turn(last));
     boolean asks =
         last.state().hold().isPresent()
             || last.closing().map(c -> c.outcome() instanceof Outcome.Escalated).orElse(true);

@@ -95,11 +95,10 @@ final class Call implements StreamingChatResponseHandler {
   }
 
   Optional<Fault> fault() {
-    return fault.or(
-        () ->
-            parser.state() == AnswerParser.State.BROKEN
-                ? Optional.of(Fault.INVALID)
-                : Optional.empty());
+    return fault.or(() ->
+        parser.state() == AnswerParser.State.BROKEN
+            ? Optional.of(Fault.INVALID)
+            : Optional.empty());
   }
 
   /** Whether the listener, or the thread's owner, wants no more. */

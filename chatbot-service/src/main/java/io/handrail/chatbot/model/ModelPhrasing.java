@@ -115,10 +115,9 @@ public final class ModelPhrasing implements Phrasing {
     }
     call.end();
     call.thrown()
-        .ifPresent(
-            thrown -> {
-              throw thrown;
-            });
+        .ifPresent(thrown -> {
+          throw thrown;
+        });
   }
 
   /** A listener's own fault, or its change of mind, says nothing about the provider. */

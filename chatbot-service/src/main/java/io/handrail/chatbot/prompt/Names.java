@@ -13,10 +13,10 @@ final class Names {
   private static final Set<String> ALSO_WORDS =
       Set.of(
           ("hope will may grace joy faith mark rose art bill pat sol luz paz dolores angel ray"
-               + " sunny summer april june max rob sue drew chance victor amor pilar rosa concha"
-               + " mercedes rich frank grant wade dawn eve ivy olive ruth young king brown green"
-               + " white black long small wood hill park day love best bell stone cruz flores reyes"
-               + " bravo rey leal blanco moreno delgado campos mora franco soto serrano")
+                  + " sunny summer april june max rob sue drew chance victor amor pilar rosa concha"
+                  + " mercedes rich frank grant wade dawn eve ivy olive ruth young king brown green"
+                  + " white black long small wood hill park day love best bell stone cruz flores reyes"
+                  + " bravo rey leal blanco moreno delgado campos mora franco soto serrano")
               .split(" "));
 
   /** Never a name alone. */

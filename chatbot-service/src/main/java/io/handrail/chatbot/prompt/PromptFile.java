@@ -81,16 +81,15 @@ record PromptFile(PromptRef ref, int budgetTokens, String system, String user, S
     String whole =
         INCLUDE
             .matcher(text)
-            .replaceAll(
-                include -> {
-                  String name = include.group(1);
-                  Optional<String> part = files.apply(name).map(PromptFile::unixLines);
-                  if (part.isEmpty()) {
-                    found.add("prompts/" + file + ": prompts/" + name + " is included and missing");
-                  }
-                  part.ifPresent(p -> found.addAll(TemplateCheck.problems(name, p)));
-                  return Matcher.quoteReplacement(part.orElse(""));
-                });
+            .replaceAll(include -> {
+              String name = include.group(1);
+              Optional<String> part = files.apply(name).map(PromptFile::unixLines);
+              if (part.isEmpty()) {
+                found.add("prompts/" + file + ": prompts/" + name + " is included and missing");
+              }
+              part.ifPresent(p -> found.addAll(TemplateCheck.problems(name, p)));
+              return Matcher.quoteReplacement(part.orElse(""));
+            });
     if (whole.contains("<#include")) {
       found.add(
           "prompts/"

@@ -35,15 +35,14 @@ public final class Prompts {
    * @throws BadPrompts when they must not be used
    */
   public static Prompts bundled() {
-    return read(
-        path -> {
-          try (InputStream in = Prompts.class.getResourceAsStream("/prompts/" + path)) {
-            if (in == null) return Optional.empty();
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return read(path -> {
+      try (InputStream in = Prompts.class.getResourceAsStream("/prompts/" + path)) {
+        if (in == null) return Optional.empty();
+        return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   /**
@@ -52,17 +51,14 @@ public final class Prompts {
    * @throws BadPrompts when they must not be used
    */
   public static Prompts in(Path folder) {
-    return read(
-        path -> {
-          try {
-            Path file = folder.resolve(path);
-            return Files.isRegularFile(file)
-                ? Optional.of(Files.readString(file))
-                : Optional.empty();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return read(path -> {
+      try {
+        Path file = folder.resolve(path);
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   static Prompts read(Function<String, Optional<String>> files) {

@@ -7,8 +7,8 @@ import io.handrail.care.conversation.Turn;
 public interface Conversing {
 
   /**
-   * Takes one arrival through the whole spine, on the calling (virtual) thread. Sent again with
-   * the same message id it is no second turn: the first one's turn is reported and returned.
+   * Takes one arrival through the whole spine, on the calling (virtual) thread. Sent again with the
+   * same message id it is no second turn: the first one's turn is reported and returned.
    *
    * @return the turn as it ended
    * @throws Busy when another turn of this client is still open

@@ -4,7 +4,9 @@ import io.handrail.care.conversation.Level;
 import io.handrail.chatbot.turn.Screen.ContextLine;
 import java.util.List;
 
-/** Refuses what must not be shown. Deterministic; nothing a model judges is needed; never throws. */
+/**
+ * Refuses what must not be shown. Deterministic; nothing a model judges is needed; never throws.
+ */
 public interface Guard {
 
   /**
@@ -25,8 +27,7 @@ public interface Guard {
    * @param context the last lines before it, oldest first
    * @param wordsMax the longest reply in words: 60, or 90 for psychoeducation
    */
-  record About(
-      String said, Level level, String language, List<ContextLine> context, int wordsMax) {
+  record About(String said, Level level, String language, List<ContextLine> context, int wordsMax) {
     public About {
       context = List.copyOf(context);
     }

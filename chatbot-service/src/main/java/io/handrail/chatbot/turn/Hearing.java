@@ -40,17 +40,13 @@ final class Hearing {
     } catch (RuntimeException e) {
       // Unknown is not safe: a person looks, and the program takes the cautious branch.
       return new Screening(
-          Level.CONCERN,
-          List.of(new Signal("screen_failed", Level.CONCERN, "")),
-          "und",
-          false);
+          Level.CONCERN, List.of(new Signal("screen_failed", Level.CONCERN, "")), "und", false);
     }
   }
 
   /** The highest earlier level that still counts: until a day has passed without a flag. */
   static Level carried(State state, Instant now) {
-    boolean fresh =
-        state.lastFlagAt().map(at -> at.plus(CARRIES_FOR).isAfter(now)).orElse(false);
+    boolean fresh = state.lastFlagAt().map(at -> at.plus(CARRIES_FOR).isAfter(now)).orElse(false);
     return fresh || state.hold().isPresent() ? state.carried() : Level.NONE;
   }
 

@@ -175,7 +175,9 @@ final class Leeway {
     return findings;
   }
 
-  /** True when the question is one of the file's wordings, or has a fair share of the words of one. */
+  /**
+   * True when the question is one of the file's wordings, or has a fair share of the words of one.
+   */
   private boolean scripted(String question) {
     // "When was that, and where were you?" has no word that would count as content.
     if (wordings.contains(Content.folded(question))) return true;

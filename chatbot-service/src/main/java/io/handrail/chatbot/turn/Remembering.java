@@ -99,10 +99,7 @@ final class Remembering {
       if (declared == null || !declared.traits().keep()) continue;
       boolean gone =
           !memory.carries(
-              protocol.ref().name(),
-              entry.getKey(),
-              past.get().began(),
-              Keepsake.named(declared));
+              protocol.ref().name(), entry.getKey(), past.get().began(), Keepsake.named(declared));
       if (gone && carriedIn(run, entry.getKey(), entry.getValue(), past.get().run())) {
         left.remove(entry.getKey());
       }

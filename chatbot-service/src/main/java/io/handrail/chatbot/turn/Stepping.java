@@ -128,9 +128,7 @@ public final class Stepping {
   /** The run as the client left it on their memory page since. */
   private Run known(Protocol protocol, Run run, Sitter sitter) {
     boolean all = !sitter.memory().off() && sitter.memory().refused().isEmpty();
-    return all
-        ? run
-        : Remembering.without(protocol, run, kept(protocol, sitter), sitter.memory());
+    return all ? run : Remembering.without(protocol, run, kept(protocol, sitter), sitter.memory());
   }
 
   Protocols protocols() {

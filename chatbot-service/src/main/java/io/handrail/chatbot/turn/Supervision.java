@@ -136,9 +136,7 @@ final class Supervision {
     if (answered) return;
     var entry = new RiskQueue.Entry(flag.id(), client, flag.level(), flag.raisedAt());
     shelves.riskQueues().change(client.clinic(), RiskQueue.EMPTY, queue -> queue.with(entry));
-    shelves
-        .alertRolls()
-        .change(AlertRoll.KEY, AlertRoll.EMPTY, roll -> roll.with(client.clinic()));
+    shelves.alertRolls().change(AlertRoll.KEY, AlertRoll.EMPTY, roll -> roll.with(client.clinic()));
   }
 
   /** What a person reads first: the client's words, or the answer that raised the flag. */

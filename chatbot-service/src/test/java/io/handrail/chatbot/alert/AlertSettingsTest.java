@@ -33,9 +33,11 @@ class AlertSettingsTest {
   void mail_has_its_usual_ports() {
     String[] from = {"HANDRAIL_MAIL_FROM", "a@b.example"};
     assertEquals(
-        587, read("HANDRAIL_SMTP_URL", "smtp://mail.example", from[0], from[1]).mail().get().port());
+        587,
+        read("HANDRAIL_SMTP_URL", "smtp://mail.example", from[0], from[1]).mail().get().port());
     assertEquals(
-        465, read("HANDRAIL_SMTP_URL", "smtps://mail.example", from[0], from[1]).mail().get().port());
+        465,
+        read("HANDRAIL_SMTP_URL", "smtps://mail.example", from[0], from[1]).mail().get().port());
   }
 
   @Test
@@ -44,7 +46,8 @@ class AlertSettingsTest {
     assertTrue(sentence.contains("HANDRAIL_SMTP_URL"));
     assertFalse(sentence.contains("hunter2"));
     assertTrue(
-        refused("HANDRAIL_SMTP_URL", "smtp://u:hunter2@mail.example").contains("HANDRAIL_MAIL_FROM"));
+        refused("HANDRAIL_SMTP_URL", "smtp://u:hunter2@mail.example")
+            .contains("HANDRAIL_MAIL_FROM"));
     String secret = "a secret long enough";
     assertTrue(
         refused(

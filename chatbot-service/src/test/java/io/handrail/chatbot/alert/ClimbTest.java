@@ -129,7 +129,8 @@ class ClimbTest {
     mail.fault = Optional.of(Fault.UNREACHABLE);
     String flag = clinic.raise(Level.CRISIS);
     clinic.walk(node, Duration.ofMinutes(14));
-    long tries = clinic.delivery(flag).history().stream().filter(t -> t.fault().isPresent()).count();
+    long tries =
+        clinic.delivery(flag).history().stream().filter(t -> t.fault().isPresent()).count();
     assertTrue(tries >= 5 && tries <= 8, () -> "tries: " + tries);
     assertEquals(List.of(), clinic.delivery(flag).troubles());
     clinic.walk(node, Duration.ofMinutes(3));
@@ -146,8 +147,7 @@ class ClimbTest {
     clinic.rota(List.of(), List.of());
     String flag = clinic.raise(Level.CRISIS);
     clinic.node("mute").pass();
-    assertEquals(
-        List.of(Trouble.NO_CHANNEL, Trouble.NOBODY), clinic.delivery(flag).troubles());
+    assertEquals(List.of(Trouble.NO_CHANNEL, Trouble.NOBODY), clinic.delivery(flag).troubles());
     assertTrue(clinic.isOpen(flag));
   }
 

@@ -64,7 +64,8 @@ class FaultRunTest {
       assertTrue(mail.told.contains(reference), () -> "nobody was told of " + flag);
       assertTrue(clinic.delivery(flag).round() >= 1);
     }
-    assertEquals(open.size(), clinic.shelves.riskQueues().get(Clinic.ID).orElseThrow().entries().size());
+    assertEquals(
+        open.size(), clinic.shelves.riskQueues().get(Clinic.ID).orElseThrow().entries().size());
     assertTrue(levels.size() > 10, "the run was not empty");
     assertTrue(born > 5, "nodes died in the run");
   }

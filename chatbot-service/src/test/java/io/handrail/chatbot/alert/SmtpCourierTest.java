@@ -77,8 +77,7 @@ class SmtpCourierTest {
     Deliverer node = clinic.node("a", courier(""));
     node.pass();
     clinic.walk(node, Duration.ofMinutes(2));
-    assertEquals(
-        Optional.of(Fault.UNREACHABLE), clinic.delivery(flag).history().getLast().fault());
+    assertEquals(Optional.of(Fault.UNREACHABLE), clinic.delivery(flag).history().getLast().fault());
     up();
     clinic.walk(node, Duration.ofMinutes(4));
     assertEquals(1, server.getReceivedMessages().length);
@@ -88,7 +87,9 @@ class SmtpCourierTest {
     up();
     clinic.walk(node, Duration.ofMinutes(10));
     assertEquals(
-        "tom@harbour.example", GreenMailUtil.getAddressList(recipients(0)), "after a second outage");
+        "tom@harbour.example",
+        GreenMailUtil.getAddressList(recipients(0)),
+        "after a second outage");
   }
 
   private jakarta.mail.Address[] recipients(int index) {

@@ -41,8 +41,7 @@ class TidingsTest {
   void open() {
     ward = new Ward();
     tidings =
-        new Tidings(
-            ward.shelves, Messages.of("chatbot"), Clock.fixed(TEN_42, ZoneOffset.UTC));
+        new Tidings(ward.shelves, Messages.of("chatbot"), Clock.fixed(TEN_42, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -96,8 +95,7 @@ class TidingsTest {
     stored(told(tried, Channel.EMAIL, Optional.of(Fault.REFUSED)));
     assertEquals(
         List.of(
-            "On Sam Okafor's list since 10:42.",
-            "No message has gone out to anybody yet. " + CALL),
+            "On Sam Okafor's list since 10:42.", "No message has gone out to anybody yet. " + CALL),
         tidings.of(visit(Ward.MAYA), Optional.of(turn)));
   }
 
@@ -106,8 +104,7 @@ class TidingsTest {
     Turn turn = crisis(Ward.MAYA);
     stored(told(delivery(Ward.MAYA, Set.of(Channel.EMAIL)), Channel.EMAIL, Optional.empty()));
     assertEquals(
-        List.of("Sent to Sam Okafor at 10:42."),
-        tidings.of(visit(Ward.MAYA), Optional.of(turn)));
+        List.of("Sent to Sam Okafor at 10:42."), tidings.of(visit(Ward.MAYA), Optional.of(turn)));
     var by =
         new RiskItem.Acknowledgement(
             Ward.SAM, "Sam Okafor", TEN_42.plusSeconds(480), "a note that is not the client's");

@@ -209,11 +209,10 @@ class ModelPhrasingTest {
     var still = new AtomicReference<Boolean>();
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  result.set(phrasing.phrase(Cases.moods(), new Heard()));
-                  still.set(Thread.currentThread().isInterrupted());
-                });
+            .start(() -> {
+              result.set(phrasing.phrase(Cases.moods(), new Heard()));
+              still.set(Thread.currentThread().isInterrupted());
+            });
     while (stub.requests() == 0) Thread.sleep(10);
     caller.interrupt();
     assertTrue(caller.join(Duration.ofSeconds(2)));
@@ -326,11 +325,10 @@ class ModelPhrasingTest {
       var calls = new ArrayList<Future<String>>();
       for (int i = 0; i < 20; i++) {
         calls.add(
-            pool.submit(
-                () -> {
-                  go.await();
-                  return category(phrasing);
-                }));
+            pool.submit(() -> {
+              go.await();
+              return category(phrasing);
+            }));
       }
       go.countDown();
       int done = 0;

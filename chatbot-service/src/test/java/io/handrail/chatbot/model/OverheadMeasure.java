@@ -196,15 +196,14 @@ final class OverheadMeasure {
       for (int worker = 0; worker < AT_ONCE; worker++) {
         int from = worker;
         workers.add(
-            pool.submit(
-                () -> {
-                  for (int i = from; i < turns; i += AT_ONCE) {
-                    long wait = start + i * everyNanos - System.nanoTime();
-                    if (everyNanos > 0 && wait > 0) Thread.sleep(Duration.ofNanos(wait));
-                    times[i] = path.turn();
-                  }
-                  return null;
-                }));
+            pool.submit(() -> {
+              for (int i = from; i < turns; i += AT_ONCE) {
+                long wait = start + i * everyNanos - System.nanoTime();
+                if (everyNanos > 0 && wait > 0) Thread.sleep(Duration.ofNanos(wait));
+                times[i] = path.turn();
+              }
+              return null;
+            }));
       }
       for (Future<?> worker : workers) worker.get();
     }
@@ -229,17 +228,16 @@ final class OverheadMeasure {
             .add(round(path.getValue(), turns, everyNanos));
       }
     }
-    results.forEach(
-        (path, all) ->
-            System.out.printf(
-                "{\"load\":\"%s\",\"path\":\"%s\",\"turns_per_s\":%.0f,\"cpu_ms_per_turn\":%.2f,"
-                    + "\"first_sentence_ms_p50\":%.2f,\"first_sentence_ms_p99\":%.2f}%n",
-                load,
-                path,
-                median(all.stream().mapToDouble(Round::turnsPerSecond).toArray()),
-                median(all.stream().mapToDouble(Round::cpuMillis).toArray()),
-                median(all.stream().mapToDouble(Round::p50).toArray()),
-                median(all.stream().mapToDouble(Round::p99).toArray())));
+    results.forEach((path, all) ->
+        System.out.printf(
+            "{\"load\":\"%s\",\"path\":\"%s\",\"turns_per_s\":%.0f,\"cpu_ms_per_turn\":%.2f,"
+                + "\"first_sentence_ms_p50\":%.2f,\"first_sentence_ms_p99\":%.2f}%n",
+            load,
+            path,
+            median(all.stream().mapToDouble(Round::turnsPerSecond).toArray()),
+            median(all.stream().mapToDouble(Round::cpuMillis).toArray()),
+            median(all.stream().mapToDouble(Round::p50).toArray()),
+            median(all.stream().mapToDouble(Round::p99).toArray())));
   }
 
   private static double median(double[] values) {

@@ -45,9 +45,8 @@ class PromptsTest {
     } catch (BadPrompts e) {
       e.problems().stream()
           .filter(p -> p.contains("is not published"))
-          .forEach(
-              p ->
-                  files.merge("versions", p.substring(p.indexOf('\n') + 1) + "\n", String::concat));
+          .forEach(p ->
+              files.merge("versions", p.substring(p.indexOf('\n') + 1) + "\n", String::concat));
     }
   }
 

@@ -126,11 +126,9 @@ class TurnPipelineTest {
     room.say("My boss walked past me at 9 today in the corridor.");
     Turn other = room.tap("start:behavioural_activation");
 
-    assertEquals(
-        "behavioural_activation", other.state().run().orElseThrow().protocol().name());
+    assertEquals("behavioural_activation", other.state().run().orElseThrow().protocol().name());
     var kept = room.shelves.exerciseIndex().get(MAYA).orElseThrow().entries();
-    assertEquals(
-        List.of("thought_record"), kept.stream().map(e -> e.protocol().name()).toList());
+    assertEquals(List.of("thought_record"), kept.stream().map(e -> e.protocol().name()).toList());
     assertFalse(kept.getFirst().finished());
   }
 

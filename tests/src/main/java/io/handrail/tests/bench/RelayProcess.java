@@ -1,7 +1,6 @@
 package io.handrail.tests.bench;
 
 import io.handrail.tests.stage.Product;
-import io.handrail.tests.stage.Product;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.handrail.tests.eval;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How made-up people take what they are asked. */

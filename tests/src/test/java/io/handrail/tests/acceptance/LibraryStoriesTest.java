@@ -162,10 +162,7 @@ class LibraryStoriesTest extends Story {
   private static void takesItBack(ClinicPages portal) {
     portal.open("/clients/grace/homework");
     Locator piece =
-        portal
-            .page()
-            .locator("article.piece", new Page.LocatorOptions().setHasText(STEP))
-            .first();
+        portal.page().locator("article.piece", new Page.LocatorOptions().setHasText(STEP)).first();
     piece.locator("details.edit summary").click();
     piece.locator("textarea[name=comment]").fill("Let us talk about it on Monday first.");
     portal.wellMade();

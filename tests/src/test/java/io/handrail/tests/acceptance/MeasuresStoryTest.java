@@ -165,7 +165,8 @@ class MeasuresStoryTest extends Story {
     tap(page, "start,gad7");
     answers(page, "gad7", 1, 1, 1, 1, 1, 1, 1);
     tap(page, "skip,gad7,q7");
-    assertThat(page.locator(".told")).containsText("Tus respuestas suman 7, en una escala de 0 a 21");
+    assertThat(page.locator(".told"))
+        .containsText("Tus respuestas suman 7, en una escala de 0 a 21");
     assertThat(page.locator(".told")).containsText("una pregunta sin contestar");
     assertEquals(List.of(), rosa.faults());
   }

@@ -33,7 +33,8 @@ class MemoryStoryTest extends Story {
     page.locator("#ending .keep button[value=keep]").first().click();
     page.waitForURL("**/memory*");
     assertThat(page.locator("section[aria-labelledby=allowed] .own")).containsText(BALANCED);
-    assertThat(page.locator("section[aria-labelledby=allowed] .fact")).containsText("Thought record");
+    assertThat(page.locator("section[aria-labelledby=allowed] .fact"))
+        .containsText("Thought record");
     client.wellMade();
     client.picture("memory");
     seenByTheTherapist();

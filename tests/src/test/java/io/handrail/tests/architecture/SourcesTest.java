@@ -64,10 +64,8 @@ class SourcesTest {
 
   @Test
   void no_page_has_a_script_or_a_style_of_its_own() {
-    Pattern inline =
-        Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\son[a-z]+=\"|\\sstyle=\"");
-    List<Path> found =
-        files(".ftlh").stream().filter(p -> inline.matcher(text(p)).find()).toList();
+    Pattern inline = Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\son[a-z]+=\"|\\sstyle=\"");
+    List<Path> found = files(".ftlh").stream().filter(p -> inline.matcher(text(p)).find()).toList();
     assertEquals(List.of(), found, "the content security policy would refuse them");
   }
 

@@ -26,7 +26,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Both services in this process, on a store in memory, with one client who left something of every kind. */
+/**
+ * Both services in this process, on a store in memory, with one client who left something of every
+ * kind.
+ */
 abstract class TwoServices {
   static final String CANARY = "marzipan lighthouse";
   static final String TASK_CANARY = "walk the velvet canal";

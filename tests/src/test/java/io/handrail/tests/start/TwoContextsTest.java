@@ -70,7 +70,8 @@ class TwoContextsTest {
       var clinic = new MadeUpClinic(shelves, "clinic");
       clinic.staff("therapist", Role.CLINICIAN);
       clinic.client("maya", "therapist", false);
-      ClientId maya = shelves.clinics().get(new ClinicId("clinic")).orElseThrow().clients().getFirst();
+      ClientId maya =
+          shelves.clinics().get(new ClinicId("clinic")).orElseThrow().clients().getFirst();
       shelves.turns().open(leftOpen(maya));
       var settings = new Settings(HOME, data, 0, 0, Optional.empty(), Clock.systemUTC());
       var chatbot = Contexts.start("chatbot", 0, settings, shelves);

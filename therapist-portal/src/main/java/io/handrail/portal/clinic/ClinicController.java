@@ -134,8 +134,7 @@ class ClinicController {
       return Answers.again("clinic/colleague", register.colleague(actor, form, problems, notice));
     }
     var invited = staff.invite(actor.clinic(), form.hire(), frames.now());
-    return Answers.page(
-        "clinic/invited", register.hired(actor, invited, portal.of(request)));
+    return Answers.page("clinic/invited", register.hired(actor, invited, portal.of(request)));
   }
 
   @Get("/clients/{id}")

@@ -41,8 +41,7 @@ class Register {
   private final JoinAddress join;
   private final AlertWarnings warnings;
 
-  Register(
-      Shelves shelves, Frames frames, Gate gate, JoinAddress join, AlertWarnings warnings) {
+  Register(Shelves shelves, Frames frames, Gate gate, JoinAddress join, AlertWarnings warnings) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
@@ -55,8 +54,7 @@ class Register {
   }
 
   /** The page with what was typed about alerts, and what is wrong with it. */
-  ClinicPage page(
-      StaffActor actor, Notice notice, RotaForm form, Map<String, String> problems) {
+  ClinicPage page(StaffActor actor, Notice notice, RotaForm form, Map<String, String> problems) {
     Frame frame = frames.around(actor);
     Map<StaffId, Staff> staff = staff(actor);
     List<Client> clients = clients(actor);
@@ -107,8 +105,7 @@ class Register {
                   case WEBHOOK -> "a webhook";
                 })
             .collect(Collectors.joining(" and "));
-    return new ClinicPage.Alerts(
-        warnings.of(actor.clinic(), frame), ways, people, form, problems);
+    return new ClinicPage.Alerts(warnings.of(actor.clinic(), frame), ways, people, form, problems);
   }
 
   InvitePage inviting(

@@ -47,7 +47,8 @@ class JoinController {
       Map.of(
           "too-short", "This is a little short. Please use at least 15 characters.",
           "too-long", "This is longer than we can keep. Please use at most 200 characters.",
-          "too-common", "This one is easy to guess. Please put together words that only you would choose.",
+          "too-common",
+              "This one is easy to guess. Please put together words that only you would choose.",
           "like-the-name", "This is too close to your sign-in name. Please choose other words.");
 
   private final Shelves shelves;
@@ -94,12 +95,15 @@ class JoinController {
     return switch (accounts.create(form.user(), form.password(), new StaffActor(id, roles))) {
       case Kept.Done(Account account) -> claimed(open, form, id, account);
       case Kept.NameTaken taken ->
-          again(open, form, Map.of("user", "Someone has this name already. Please try another one."));
+          again(
+              open, form, Map.of("user", "Someone has this name already. Please try another one."));
       case Kept.NameUnfit unfit ->
           again(
               open,
               form,
-              Map.of("user", "Please use 3 to 80 letters, numbers, dots, dashes or an email address."));
+              Map.of(
+                  "user",
+                  "Please use 3 to 80 letters, numbers, dots, dashes or an email address."));
       case Kept.Weak(var weakness) ->
           again(open, form, Map.of("password", WEAK.get(weakness.key())));
       case Kept.WrongPassword wrong -> noSuchCode();
@@ -128,12 +132,10 @@ class JoinController {
 
   private Optional<Open> open(String typed) {
     return InvitationCode.read(typed)
-        .flatMap(
-            code ->
-                desk.open(code, clock.instant())
-                    .map(
-                        invitation ->
-                            new Open(code, invitation.staff().flatMap(shelves.staff()::get))));
+        .flatMap(code ->
+            desk.open(code, clock.instant())
+                .map(invitation ->
+                    new Open(code, invitation.staff().flatMap(shelves.staff()::get))));
   }
 
   private static HttpResponse<?> noSuchCode() {

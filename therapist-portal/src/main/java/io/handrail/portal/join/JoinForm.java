@@ -56,7 +56,8 @@ record JoinForm(
       problems.put("zone", "Choose a time zone from the list, for example Europe/London.");
     }
     if (Regions.ALL.stream().noneMatch(one -> one.code().equals(region))) {
-      problems.put("region", "Choose where clients live; it decides which crisis numbers they see.");
+      problems.put(
+          "region", "Choose where clients live; it decides which crisis numbers they see.");
     }
     return problems;
   }

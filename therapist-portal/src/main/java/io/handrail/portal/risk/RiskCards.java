@@ -98,8 +98,7 @@ class RiskCards {
         notice);
   }
 
-  private Card card(
-      StaffActor actor, Client client, List<RiskItem> items, Frame frame, Typed all) {
+  private Card card(StaffActor actor, Client client, List<RiskItem> items, Frame frame, Typed all) {
     Level highest = highest(items);
     Instant oldest = items.getFirst().flag().raisedAt();
     Typed typed = all.of(client);

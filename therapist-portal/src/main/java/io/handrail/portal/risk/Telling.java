@@ -69,7 +69,11 @@ class Telling {
     String first = frame.said(errand.firstAt().orElseThrow());
     if (errand.channel() == Channel.PORTAL) return "since " + first;
     if (errand.sends() == 1) return "sent " + first;
-    return "sent " + errand.sends() + " times, first " + first + ", last "
+    return "sent "
+        + errand.sends()
+        + " times, first "
+        + first
+        + ", last "
         + frame.said(errand.lastAt().orElseThrow());
   }
 
@@ -95,7 +99,8 @@ class Telling {
   }
 
   private String next(Delivery delivery, Client client, Frame frame) {
-    if (!delivery.level().atLeast(Level.CONCERN)) return "It stays in this queue; nobody is called.";
+    if (!delivery.level().atLeast(Level.CONCERN))
+      return "It stays in this queue; nobody is called.";
     if (delivery.nextRoundAt().isEmpty()) return "";
     Rota rota = shelves.clinics().get(client.id().clinic()).map(Clinic::rota).orElse(Rota.NOBODY);
     var standing = new Standing(client.clinician(), rota, Set.of(), warnings.ways());

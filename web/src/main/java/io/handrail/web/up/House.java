@@ -35,8 +35,8 @@ final class House implements AutoCloseable {
 
   /** Starts the store, then the services and the seeding side by side. All of it, or nothing. */
   static House open(Settings settings, Options options, Map<String, String> environment) {
-    boolean demo = Beginning.withDemo(
-            settings.data(), options.empty() || settings.mongodb().isPresent());
+    boolean demo =
+        Beginning.withDemo(settings.data(), options.empty() || settings.mongodb().isPresent());
     var house = new House(Store.open(settings, environment));
     try {
       house.start(settings, options, demo);

@@ -22,12 +22,11 @@ record Ready(
         text.append(row.formatted(s.role(), s.name(), s.user(), s.password()));
       }
     }
-    founding.ifPresent(
-        url ->
-            text.append("\n  There is no clinic here yet. Whoever opens this first founds it, and is")
-                .append(" its administrator:\n\n    ")
-                .append(url)
-                .append("\n"));
+    founding.ifPresent(url ->
+        text.append("\n  There is no clinic here yet. Whoever opens this first founds it, and is")
+            .append(" its administrator:\n\n    ")
+            .append(url)
+            .append("\n"));
     return text.append("\n  The log is ").append(log).append(". Ctrl-C stops it.\n").toString();
   }
 

@@ -59,7 +59,9 @@ public final class Up {
     System.out.flush();
     if (options.json()) {
       // The line for programs keeps its form.
-      house.founding().ifPresent(url -> System.err.println("handrail: no clinic yet; found it at " + url));
+      house
+          .founding()
+          .ifPresent(url -> System.err.println("handrail: no clinic yet; found it at " + url));
     }
     try {
       new CountDownLatch(1).await(); // until a signal ends the process

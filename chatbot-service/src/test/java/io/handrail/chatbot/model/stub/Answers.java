@@ -95,12 +95,11 @@ public final class Answers {
       ObjectNode one = NODES.objectNode();
       item.path("properties")
           .properties()
-          .forEach(
-              p -> {
-                boolean number = p.getValue().path("type").asText().matches("integer|number");
-                if (number) one.put(p.getKey(), Integer.parseInt(mood.group(2)));
-                else one.put(p.getKey(), mood.group(1));
-              });
+          .forEach(p -> {
+            boolean number = p.getValue().path("type").asText().matches("integer|number");
+            if (number) one.put(p.getKey(), Integer.parseInt(mood.group(2)));
+            else one.put(p.getKey(), mood.group(1));
+          });
       out.add(one);
     }
     if (out.isEmpty()) value(item, said).ifPresent(out::add);
