@@ -16,6 +16,7 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  */
 @Singleton
 class Tidings {
+  private static final Duration FIRST_PASS_WITHIN = Duration.ofSeconds(30);
+
   private final Shelves shelves;
   private final Messages messages;
   private final Clock clock;
@@ -59,13 +62,25 @@ class Tidings {
     Collection<Delivery> deliveries = shelves.deliveries().get(keys).values();
     var said = new ArrayList<String>();
     sent(visit, deliveries, said);
-    if (said.isEmpty()) listed(visit, deliveries, said);
+    if (said.isEmpty() && deliveries.isEmpty() && justNow(last)) {
+      said.add(say(visit, "told.going"));
+    } else if (said.isEmpty()) {
+      listed(visit, deliveries, said);
+    }
     shelves.risk().get(keys).values().stream()
         .flatMap(item -> item.acknowledged().stream())
         .map(by -> say(visit, "told.seen", by.name(), at(visit, by.at())))
         .distinct()
         .forEach(said::add);
     return List.copyOf(said);
+  }
+
+  /**
+   * The first pass of whoever carries it is seconds away; that nobody knows would be read as no.
+   */
+  private boolean justNow(Optional<Turn> last) {
+    return last.filter(t -> t.openedAt().plus(FIRST_PASS_WITHIN).isAfter(clock.instant()))
+        .isPresent();
   }
 
   /** The turn that set the hold, and the last one where it asks for a person itself. */

@@ -81,11 +81,24 @@ class TidingsTest {
   }
 
   @Test
-  void before_anybody_was_told_it_says_so() {
+  void in_the_first_seconds_it_is_being_passed_on() {
+    Turn turn = crisis(Ward.MAYA);
+    assertEquals(
+        List.of("This is being passed on now. If it can't wait, please call a number below."),
+        after(turn, 5).of(visit(Ward.MAYA), Optional.of(turn)));
+  }
+
+  @Test
+  void when_nobody_was_told_after_that_it_says_so() {
     Turn turn = crisis(Ward.MAYA);
     assertEquals(
         List.of("It is kept for your clinic. Nobody has been told yet. " + CALL),
-        tidings.of(visit(Ward.MAYA), Optional.of(turn)));
+        after(turn, 31).of(visit(Ward.MAYA), Optional.of(turn)));
+  }
+
+  private Tidings after(Turn turn, long seconds) {
+    var clock = Clock.fixed(turn.openedAt().plusSeconds(seconds), ZoneOffset.UTC);
+    return new Tidings(ward.shelves, Messages.of("chatbot"), clock);
   }
 
   @Test
