@@ -10,7 +10,6 @@ import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.Usage;
 import io.handrail.care.plan.Limit;
-import io.handrail.care.protocol.Run;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -57,10 +56,13 @@ final class Answering {
       return safety.walk(walk, opened, sitter);
     }
     Optional<Limit> limit = limit(opened, sitter, move);
-    if (limit.isPresent()) return limited(limit.get(), opened, sitter);
-    if (!sitter.agreed() && !stops(move)) return notAgreed(opened, sitter);
-    if (answersTheDirectQuestion(opened, recent)) {
-      return stepping.resume(opened, sitter, safety.afterConcern(opened, sitter));
+    // Somebody who answered the direct question is thanked, whatever stands in the way after it.
+    List<Line> thanks =
+        answersTheDirectQuestion(opened, recent) ? safety.thanks(opened, sitter) : List.of();
+    if (limit.isPresent()) return limited(limit.get(), opened, sitter).after(thanks);
+    if (!sitter.agreed() && !stops(move)) return notAgreed(opened, sitter).after(thanks);
+    if (!thanks.isEmpty()) {
+      return stepping.resume(opened, sitter, safety.carryingOn(thanks, opened, sitter));
     }
     return stepping.step(opened, recent, sitter, move, release, model);
   }
@@ -89,15 +91,11 @@ final class Answering {
     if (stops(move)) return Optional.empty();
     State state = opened.state();
     Usage before = new Usage(state.usage().day(), state.usage().messages() - 1);
-    Optional<String> protocol =
-        move.isPresent() && move.get() instanceof Move.Start start
-            ? Optional.of(start.protocol())
-            : state.run().filter(Run::running).map(run -> run.protocol().name());
     return Limit.standing(
         sitter.plan(),
         before,
         clientsClock(opened.openedAt(), sitter),
-        protocol.filter(name -> !stepping.free(name)),
+        stepping.toPermit(opened, move),
         stepping.about(opened, move));
   }
 

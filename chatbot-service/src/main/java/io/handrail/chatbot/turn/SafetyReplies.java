@@ -100,13 +100,16 @@ final class SafetyReplies {
   }
 
   /** What follows the direct question when its answer raises nothing more. */
-  List<Line> afterConcern(Turn opened, Sitter sitter) {
-    Scripts scripts = sitter.scripts();
-    var lines = new ArrayList<Line>();
-    lines.add(Line.script(Kind.SAY, scripts.vary("concern.after", opened.id().seq())));
-    if (opened.state().run().filter(run -> run.running()).isPresent()) {
-      lines.add(Line.script(Kind.SAY, scripts.say("concern.carryon")));
-    }
+  List<Line> thanks(Turn opened, Sitter sitter) {
+    return List.of(
+        Line.script(Kind.SAY, sitter.scripts().vary("concern.after", opened.id().seq())));
+  }
+
+  /** The way back into the exercise, where one is under way. */
+  List<Line> carryingOn(List<Line> thanks, Turn opened, Sitter sitter) {
+    if (opened.state().run().filter(run -> run.running()).isEmpty()) return thanks;
+    var lines = new ArrayList<>(thanks);
+    lines.add(Line.script(Kind.SAY, sitter.scripts().say("concern.carryon")));
     return lines;
   }
 

@@ -1,8 +1,6 @@
 package io.handrail.chatbot.turn;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.Shelves.OfClient;
-import io.handrail.care.clinic.ClientId;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Line;
@@ -11,44 +9,30 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Provenance;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
-import io.handrail.care.conversation.TurnId;
-import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Advance;
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Answer;
-import io.handrail.care.protocol.Approval;
-import io.handrail.care.protocol.Carry;
 import io.handrail.care.protocol.Engine;
-import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
-import io.handrail.care.protocol.RunId;
-import io.handrail.care.protocol.Surroundings;
-import io.handrail.care.protocol.Value;
-import io.handrail.care.safety.PlanPart;
-import io.handrail.care.safety.SafetyDesk;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The exercise itself: the protocol file decides, a model may phrase. */
 public final class Stepping {
   private static final String CHECK_IN = "check_in";
 
-  private final Shelves shelves;
   private final Protocols protocols;
+  private final Background background;
   private final ModelTurn modelTurn;
 
   public Stepping(Shelves shelves, Protocols protocols, Phrasing phrasing, Guard guard) {
-    this.shelves = shelves;
     this.protocols = protocols;
+    this.background = new Background(shelves, protocols);
     this.modelTurn = new ModelTurn(phrasing, guard);
   }
 
@@ -62,21 +46,18 @@ public final class Stepping {
     if (move.isPresent() && move.get() instanceof Move.Start start) {
       return start(start.protocol(), opened, sitter, List.of());
     }
-    boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
-    Optional<Run> stored = opened.state().run().filter(r -> r.running() || takenUp && r.leftOff());
+    Optional<Run> stored = meant(opened, move);
     if (stored.isEmpty()) return outside(opened, sitter);
     Optional<Protocol> protocol = protocols.at(stored.get().protocol());
     if (protocol.isEmpty()) return gone(opened, sitter);
-    Run known = known(protocol.get(), stored.get(), sitter);
-    Optional<Run> run = Optional.of(told(known, protocol.get(), opened, sitter));
+    Run run = background.of(protocol.get(), stored.get(), opened, sitter);
     Answer answer = answer(opened, move);
     if (model && answer instanceof Answer.Words words && mayUseModel(sitter)) {
-      var said =
-          new ModelTurn.Said(opened, recent, sitter, protocol.get(), run.get(), words.text());
+      var said = new ModelTurn.Said(opened, recent, sitter, protocol.get(), run, words.text());
       ModelTurn.Told told = modelTurn.tell(said, release);
       return reply(told.advance(), told.lines(), told.outcome(), told.prompt(), opened, sitter);
     }
-    Advance advance = Engine.advance(protocol.get(), run.get(), answer);
+    Advance advance = Engine.advance(protocol.get(), run, answer);
     String because = move.isPresent() ? "tapped" : model ? "model_off" : "recovered";
     return scripted(advance, because, opened, sitter, List.of());
   }
@@ -88,7 +69,7 @@ public final class Stepping {
     if (protocol.isEmpty()) {
       return Reply.of(first, new Outcome.Scripted("tapped"), opened.state());
     }
-    Run told = told(run.get(), protocol.get(), opened, sitter);
+    Run told = background.amid(run.get(), protocol.get(), opened, sitter);
     Advance advance = Engine.advance(protocol.get(), told, Answer.Control.RESUME);
     return scripted(advance, "resumed", opened, sitter, first);
   }
@@ -99,73 +80,21 @@ public final class Stepping {
     Optional<Run> running =
         opened.state().run().filter(r -> r.running() && r.protocol().name().equals(name));
     if (running.isPresent()) return resume(opened, sitter, first);
-    Advance begun = begin(protocol.get(), opened, sitter, Map.of());
+    Advance begun = background.begin(protocol.get(), opened, sitter, Map.of());
     var lines = new ArrayList<>(first);
     Remembering.mention(protocol.get(), begun, sitter.memory(), sitter.scripts(), opened.id().seq())
         .ifPresent(lines::add);
     return scripted(begun, "tapped", opened, sitter, lines);
   }
 
-  private Advance begin(
-      Protocol protocol, Turn opened, Sitter sitter, Map<String, Value> handedOver) {
-    Carry carry =
-        lastRun(protocol, opened, sitter)
-            .map(past -> Remembering.carry(protocol, past, sitter.memory()))
-            .orElse(Carry.NOTHING);
-    return Remembering.marked(
-        Engine.begin(
-            protocol,
-            runId(opened),
-            sitter.client().language(),
-            carry
-                .permitting(permitted(sitter))
-                .telling(handedOver)
-                .knowing(documents(sitter))
-                .amid(surroundings(protocol, opened, sitter))),
-        carry);
-  }
-
-  /** The run as the client left it on their memory page since. */
-  private Run known(Protocol protocol, Run run, Sitter sitter) {
-    boolean all = !sitter.memory().off() && sitter.memory().refused().isEmpty();
-    return all ? run : Remembering.without(protocol, run, kept(protocol, sitter), sitter.memory());
-  }
-
   Protocols protocols() {
     return protocols;
   }
 
-  /** The names of the exercises that the plan permits and nothing speaks against. */
-  private Set<String> permitted(Sitter sitter) {
-    return protocols.active().stream()
-        .filter(p ->
-            sitter
-                .plan()
-                .map(plan -> !plan.contraindicated(p) && (plan.permits(p) || free(p.ref().name())))
-                .orElse(free(p.ref().name())))
-        .map(p -> p.ref().name())
-        .collect(Collectors.toSet());
-  }
-
-  private Run told(Run run, Protocol protocol, Turn opened, Sitter sitter) {
-    return Engine.amid(run, surroundings(protocol, opened, sitter));
-  }
-
-  /** Read afresh on every turn, so that a yes taken back holds on the very next one. */
-  private Surroundings surroundings(Protocol protocol, Turn opened, Sitter sitter) {
-    boolean decided =
-        protocol.fields().values().stream()
-            .anyMatch(f -> f instanceof Field.OfText text && text.approvedOnly());
-    Map<String, Map<String, Approval>> approvals =
-        decided
-            ? shelves
-                .homework()
-                .get(sitter.client().id())
-                .orElse(HomeworkBook.EMPTY)
-                .approvals(protocol.ref().name())
-            : Map.of();
-    return new Surroundings(
-        Optional.of(Answering.clientsClock(opened.openedAt(), sitter).toLocalDate()), approvals);
+  /** The run that a turn is about: the one under way, or the one that it takes up again. */
+  private static Optional<Run> meant(Turn opened, Optional<Move> move) {
+    boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
+    return opened.state().run().filter(run -> run.running() || takenUp && run.leftOff());
   }
 
   /** The exercise that a turn is about, for what speaks for or against it. */
@@ -173,75 +102,22 @@ public final class Stepping {
     if (move.isPresent() && move.get() instanceof Move.Start start) {
       return protocols.active(start.protocol());
     }
-    boolean takenUp = move.filter(m -> m == Move.Button.RESUME).isPresent();
-    return opened
-        .state()
-        .run()
-        .filter(run -> run.running() || takenUp && run.leftOff())
-        .flatMap(run -> protocols.at(run.protocol()));
+    return meant(opened, move).flatMap(run -> protocols.at(run.protocol()));
   }
 
-  /** The client's last go at this protocol, for what the file lets it remember. */
-  private Optional<Remembering.Past> lastRun(Protocol protocol, Turn opened, Sitter sitter) {
-    // One that is set aside in this very turn is not yet kept as a worksheet.
-    return opened
-        .state()
-        .run()
-        .filter(r -> r.protocol().name().equals(protocol.ref().name()))
-        .map(run -> new Remembering.Past(run, began(run, opened)))
-        .or(() -> kept(protocol, sitter));
-  }
-
-  private Optional<Remembering.Past> kept(Protocol protocol, Sitter sitter) {
-    ClientId client = sitter.client().id();
-    return shelves
-        .exerciseIndex()
-        .get(client)
-        .flatMap(index ->
-            index.entries().stream()
-                .filter(e -> e.protocol().name().equals(protocol.ref().name()))
-                .findFirst())
-        .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
-        .map(record -> new Remembering.Past(record.run(), record.startedAt()));
-  }
-
-  /** A run is named after the turn it began with; where that cannot be read it counts as old. */
-  private Instant began(Run run, Turn opened) {
-    String seq = run.id().value().replaceAll("\\D", "");
-    return seq.isEmpty() || seq.length() > 15
-        ? Instant.EPOCH
-        : shelves
-            .turns()
-            .get(new TurnId(opened.id().client(), Long.parseLong(seq)))
-            .map(Turn::openedAt)
-            .orElse(Instant.EPOCH);
-  }
-
-  /** What stands in the client's own documents, as a protocol may read it. */
-  private Map<String, List<String>> documents(Sitter sitter) {
-    var parts = new HashMap<String, List<String>>();
-    for (PlanPart part : new SafetyDesk(shelves).plan(sitter.client().id()).parts()) {
-      if (!part.wanted().isEmpty()) parts.put(part.step().document(), part.wanted());
-    }
-    return parts;
-  }
-
-  /** Short reads are general: they need no permission of their own. */
-  boolean free(String protocol) {
-    return protocols
-        .active(protocol)
-        .filter(p -> p.shown().kind() == Protocol.Kind.PIECE)
-        .isPresent();
-  }
-
-  private static RunId runId(Turn opened) {
-    return new RunId("r" + opened.id().seq());
+  /** The name of that exercise, where the plan has to permit it; short reads are free. */
+  Optional<String> toPermit(Turn opened, Optional<Move> move) {
+    Optional<String> name =
+        move.isPresent() && move.get() instanceof Move.Start start
+            ? Optional.of(start.protocol())
+            : meant(opened, move).map(run -> run.protocol().name());
+    return name.filter(exercise -> !background.free(exercise));
   }
 
   /** Words outside an exercise lead into a check-in, which leads into an exercise. */
   private Reply outside(Turn opened, Sitter sitter) {
     boolean said = opened.opening() instanceof Opening.Said;
-    boolean permitted = permitted(sitter).contains(CHECK_IN);
+    boolean permitted = background.permitted(sitter).contains(CHECK_IN);
     if (!said || !permitted) {
       return Reply.of(
           List.of(Line.script(Line.Kind.NOTICE, sitter.scripts().say("nothing.running"))),
@@ -323,12 +199,12 @@ public final class Stepping {
     Optional<Protocol> next =
         protocols
             .active(to.protocol())
-            .filter(protocol -> permitted(sitter).contains(protocol.ref().name()));
+            .filter(protocol -> background.permitted(sitter).contains(protocol.ref().name()));
     var happened = new ArrayList<>(from.happened());
     var all = new ArrayList<>(lines);
     State after = opened.state().withRun(from.run());
     if (next.isPresent()) {
-      Advance begun = begin(next.get(), opened, sitter, to.with().orElse(Map.of()));
+      Advance begun = background.begin(next.get(), opened, sitter, to.with().orElse(Map.of()));
       all.addAll(lines(begun.say()));
       happened.add(new Happening.Ended(from.run()));
       after = after.withRun(begun.run());

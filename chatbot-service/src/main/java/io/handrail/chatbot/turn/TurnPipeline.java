@@ -3,23 +3,15 @@ package io.handrail.chatbot.turn;
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.conversation.Closing;
-import io.handrail.care.conversation.ConversationId;
 import io.handrail.care.conversation.Flag;
-import io.handrail.care.conversation.Hold;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.MessageId;
-import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Provenance;
-import io.handrail.care.conversation.Screening;
-import io.handrail.care.conversation.Signal;
-import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
-import io.handrail.care.conversation.Usage;
 import io.handrail.care.measure.Instruments;
-import io.handrail.care.protocol.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class TurnPipeline implements Conversing {
   private static final Logger LOG = LoggerFactory.getLogger(TurnPipeline.class);
   private static final int CONTEXT_TURNS = 16;
-  private static final Duration NEW_SITTING_AFTER = Duration.ofHours(12);
 
   /** A client who waited this long for an answer is something a person should know. */
   private static final Duration OVERDUE = Duration.ofMinutes(2);
 
   private final Shelves shelves;
-  private final Hearing hearing;
-  private final Measuring measuring;
+  private final FirstWrite firstWrite;
   private final Answering answering;
   private final Supervision supervision;
   private final Clock clock;
@@ -77,8 +67,8 @@ public final class TurnPipeline implements Conversing {
       Clock clock,
       Duration lostAfter) {
     this.shelves = shelves;
-    this.hearing = new Hearing(screen);
-    this.measuring = new Measuring(shelves, instruments);
+    var measuring = new Measuring(shelves, instruments);
+    this.firstWrite = new FirstWrite(new Hearing(screen), measuring);
     this.answering =
         new Answering(new SafetyReplies(numbers, new PlanWalk(shelves)), stepping, measuring);
     this.supervision =
@@ -123,7 +113,7 @@ public final class TurnPipeline implements Conversing {
       Optional<Turn> already = sameMessage(recent, arrival.message());
       if (already.isPresent()) return told(already.get(), watcher);
       supervision.catchUp(client, recent);
-      Turn turn = opening(client, arrival, recent, sitter);
+      Turn turn = firstWrite.of(client, arrival, recent, sitter, clock.instant());
       if (!shelves.turns().open(turn)) continue; // another node was first: hear it again
       watcher.opened(turn);
       return finish(turn, recent, sitter, watcher, true);
@@ -171,106 +161,6 @@ public final class TurnPipeline implements Conversing {
     for (int i = 0; i < turn.shown().size(); i++) watcher.shown(turn, i, turn.shown().get(i));
     watcher.closed(turn);
     return turn;
-  }
-
-  /** The first write: what was said, what the screen saw, the flags and the hold they bring. */
-  private Turn opening(ClientId client, Arrival arrival, List<Turn> recent, Sitter sitter) {
-    Instant now = clock.instant();
-    Optional<Turn> last = recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast());
-    State before = last.map(Turn::state).orElse(State.FIRST);
-    TurnId id = last.map(Turn::id).map(TurnId::next).orElse(new TurnId(client, 1));
-    Screening screening =
-        switch (arrival) {
-          case Arrival.Message message ->
-              hearing.hear(message.text(), sitter.client().language(), recent, before, now);
-          case Arrival.Tap tap ->
-              tap.move() instanceof Move.Measure measure
-                  ? measuring.hear(measure, before)
-                  : Screening.NOTHING_SAID;
-        };
-    Opening opening =
-        switch (arrival) {
-          case Arrival.Message m -> new Opening.Said(m.message(), m.text());
-          case Arrival.Tap tap ->
-              new Opening.Tapped(
-                  tap.message(),
-                  tap.move().written(),
-                  tap.move() instanceof Move.Measure measure
-                      ? measuring.label(measure, before, sitter)
-                      : tap.label());
-        };
-    Turn bare =
-        new Turn(
-            id,
-            sitting(arrival, id, last, now),
-            now,
-            opening,
-            screening,
-            List.of(),
-            before,
-            List.of(),
-            Optional.empty());
-    List<Flag> flags = flags(bare, screening);
-    State state = opened(before, id, screening, flags, now, sitter, counted(arrival));
-    if (before.hold().isEmpty()
-        && arrival instanceof Arrival.Tap tap
-        && tap.move() instanceof Move.Measure measure) {
-      state = measuring.after(state, measure, id, sitter, now);
-    }
-    return new Turn(
-        id,
-        bare.conversation(),
-        now,
-        opening,
-        screening,
-        flags,
-        state,
-        List.of(),
-        Optional.empty());
-  }
-
-  private static State opened(
-      State before,
-      TurnId id,
-      Screening screening,
-      List<Flag> flags,
-      Instant now,
-      Sitter sitter,
-      boolean counted) {
-    Usage today = before.usage().on(Answering.clientsClock(now, sitter).toLocalDate());
-    State state =
-        before
-            .withUsage(counted ? today.oneMore() : today)
-            .carrying(
-                Hearing.carried(before, now).max(screening.level()),
-                flags.isEmpty() ? Optional.empty() : Optional.of(now));
-    if (screening.level() != Level.CRISIS || before.hold().isPresent()) return state;
-    return state.withHold(
-        new Hold(id.seq(), now, screening.signals().stream().map(Signal::name).toList()));
-  }
-
-  /** A questionnaire that the clinician asks for uses up no messages. */
-  private static boolean counted(Arrival arrival) {
-    return !(arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Measure);
-  }
-
-  private static List<Flag> flags(Turn turn, Screening screening) {
-    if (!screening.level().atLeast(Level.CONCERN)) return List.of();
-    return List.of(
-        Answering.flag(
-            turn, 1, screening.level(), screening.complete() ? "risk" : "screen_failed"));
-  }
-
-  private static ConversationId sitting(
-      Arrival arrival, TurnId id, Optional<Turn> last, Instant now) {
-    boolean starts = arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Start;
-    boolean goesOn =
-        !starts
-            && last.filter(turn ->
-                    turn.state().run().filter(Run::running).isPresent()
-                        || turn.openedAt().plus(NEW_SITTING_AFTER).isAfter(now))
-                .isPresent();
-    return goesOn ? last.get().conversation() : ConversationId.startingAt(id.seq());
   }
 
   /** A fault of ours must not leave a client unanswered, and a person should know of it. */

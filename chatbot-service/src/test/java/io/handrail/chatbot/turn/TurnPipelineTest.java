@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TurnPipelineTest {
@@ -263,6 +264,32 @@ class TurnPipelineTest {
     Turn stopped = room.tap("stop");
     assertInstanceOf(Scripted.class, stopped.closing().orElseThrow().outcome());
     assertEquals(1, room.shelves.exerciseIndex().get(MAYA).orElseThrow().entries().size());
+  }
+
+  @Test
+  void an_exercise_that_is_no_longer_permitted_is_not_taken_up_again_either() {
+    room.tap("start:thought_record");
+    room.say("My boss walked past me at 9 today in the corridor.");
+    room.tap("stop");
+    room.plan(plan -> CarePlan.cautious(Set.of("check_in"), Room.MORNING));
+
+    Turn again = room.tap("resume");
+
+    assertEquals(new Held("protocol_not_permitted"), again.closing().orElseThrow().outcome());
+    assertFalse(again.state().run().orElseThrow().running());
+  }
+
+  @Test
+  void who_answers_the_direct_question_is_thanked_even_where_a_limit_stands() {
+    room.tap("start:thought_record");
+    room.say("there is no point living");
+    room.plan(plan -> plan(plan, 60, plan.hours(), true));
+
+    Turn answer = room.say("no, not like that");
+
+    assertEquals(new Held("paused"), answer.closing().orElseThrow().outcome());
+    assertTrue(answer.shown().getFirst().text().startsWith("Thank you"));
+    assertEquals(Line.Kind.NOTICE, answer.shown().getLast().kind());
   }
 
   private static CarePlan plan(CarePlan plan, int messages, List<Hours> hours, boolean paused) {

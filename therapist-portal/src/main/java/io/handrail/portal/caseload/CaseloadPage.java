@@ -1,9 +1,8 @@
 package io.handrail.portal.caseload;
 
 import io.handrail.portal.Frame;
+import io.handrail.portal.PortalPage;
 import io.handrail.portal.ReasonWords.Why;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  *
  * @param first how many clients need the clinician before anything else
  */
-record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) implements Localised {
+record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) implements PortalPage {
 
   /** Clients that wait for the same kind of thing. */
   record Group(String id, String heading, List<Row> rows) {}
@@ -34,14 +33,4 @@ record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) imp
       boolean paused,
       String active,
       String read) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

@@ -2,10 +2,9 @@ package io.handrail.portal.chart;
 
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
+import io.handrail.portal.PortalPage;
 import io.handrail.portal.ReasonWords.Why;
 import io.handrail.portal.TrendRow;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ record ChartPage(
     Optional<Agreed> consent,
     Remembered remembered,
     String inCareSince)
-    implements Localised {
+    implements PortalPage {
 
   /** Words of the client, with the place they stand at. */
   record Quote(long seq, String at, String level, String asks, String words) {}
@@ -69,14 +68,4 @@ record ChartPage(
 
   /** What the client agreed to. */
   record Agreed(String version, boolean model, boolean stands, String at) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

@@ -2,8 +2,7 @@ package io.handrail.portal.clinic;
 
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ record ClinicPage(
     int unassigned,
     Alerts alerts,
     Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /**
    * One client.
@@ -51,14 +50,4 @@ record ClinicPage(
 
   /** Somebody who can be named. */
   record Person(String id, String name, String email, boolean cover, boolean onCall) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

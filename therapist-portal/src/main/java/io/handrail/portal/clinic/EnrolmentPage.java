@@ -2,8 +2,7 @@ package io.handrail.portal.clinic;
 
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 
 /**
@@ -21,15 +20,4 @@ record EnrolmentPage(
     List<InvitePage.Option> clinicians,
     boolean invited,
     Notice notice)
-    implements Localised {
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
-}
+    implements PortalPage {}

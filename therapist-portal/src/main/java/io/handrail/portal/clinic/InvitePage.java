@@ -2,8 +2,7 @@ package io.handrail.portal.clinic;
 
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Map;
 
@@ -20,18 +19,8 @@ record InvitePage(
     List<Option> clinicians,
     List<String> zones,
     Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /** A clinician to choose. */
   record Option(String id, String label) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

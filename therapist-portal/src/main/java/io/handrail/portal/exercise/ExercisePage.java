@@ -3,10 +3,9 @@ package io.handrail.portal.exercise;
 import io.handrail.care.protocol.Sheet;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
+import io.handrail.portal.PortalPage;
 import io.handrail.portal.TrendRow;
-import io.handrail.web.page.Localised;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -27,15 +26,4 @@ record ExercisePage(
     long firstSeq,
     Optional<Sheet> sheet,
     TrendRow trends)
-    implements Localised {
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
-}
+    implements PortalPage {}

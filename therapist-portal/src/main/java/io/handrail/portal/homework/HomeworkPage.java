@@ -3,8 +3,7 @@ package io.handrail.portal.homework;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 record HomeworkPage(
     Frame frame, Optional<ChartHead> head, List<Item> waiting, List<Item> others, Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /**
    * One piece.
@@ -57,14 +56,4 @@ record HomeworkPage(
 
   /** One move of its life. */
   record Step(String words, String by, String at, String comment) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

@@ -2,7 +2,7 @@ package io.handrail.portal.log;
 
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
-import io.handrail.web.page.Localised;
+import io.handrail.portal.PortalPage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +32,7 @@ record LogPage(
     Optional<String> readAt,
     ZoneId clientZone,
     String done)
-    implements Localised {
+    implements PortalPage {
 
   /** How an entry began. */
   enum Begun {
@@ -95,11 +95,6 @@ record LogPage(
 
   /** What the guard kept from the client. */
   record Refused(String model, String draft, List<String> findings) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
 
   @Override
   public ZoneId zone() {

@@ -3,10 +3,9 @@ package io.handrail.portal.measures;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
+import io.handrail.portal.PortalPage;
 import io.handrail.web.page.Trend;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record MeasuresPage(
     List<Offer> offers,
     Optional<String> course,
     Notice notice)
-    implements Localised {
+    implements PortalPage {
   /**
    * One instrument with results.
    *
@@ -71,14 +70,4 @@ record MeasuresPage(
    */
   record Offer(
       String name, String title, String about, String often, String due, String copyright) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

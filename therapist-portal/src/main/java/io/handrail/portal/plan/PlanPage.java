@@ -3,8 +3,7 @@ package io.handrail.portal.plan;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +25,7 @@ record PlanPage(
     List<Change> history,
     String hoursNow,
     Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /**
    * A protocol that there is.
@@ -50,14 +49,4 @@ record PlanPage(
    * @param words what changed, a line each; empty for the first plan
    */
   record Change(int version, String at, String by, List<String> words) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

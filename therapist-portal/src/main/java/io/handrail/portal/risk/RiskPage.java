@@ -2,9 +2,8 @@ package io.handrail.portal.risk;
 
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
+import io.handrail.portal.PortalPage;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ import java.util.List;
  */
 record RiskPage(
     Frame frame, List<Card> cards, List<HoldCard> holds, List<String> warnings, Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /**
    * One client's open flags.
@@ -82,14 +81,4 @@ record RiskPage(
       List<String> answers,
       String typed,
       String problem) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }

@@ -3,8 +3,7 @@ package io.handrail.portal.safety;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Notice;
-import io.handrail.web.page.Localised;
-import java.time.ZoneId;
+import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record SafetyPage(
     List<Step> steps,
     List<Version> history,
     Notice notice)
-    implements Localised {
+    implements PortalPage {
 
   /**
    * One step.
@@ -52,14 +51,4 @@ record SafetyPage(
 
   /** A version there was: what made it, and what stood there after it. */
   record Version(int number, String what, String at, String step, List<String> lines) {}
-
-  @Override
-  public String language() {
-    return "en";
-  }
-
-  @Override
-  public ZoneId zone() {
-    return frame.zone();
-  }
 }
