@@ -25,6 +25,8 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.brief.BriefIndex;
+import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
 
 /** Everything that is stored, and the only ways to it. */
@@ -90,6 +92,11 @@ public interface Shelves {
 
   /** Every version there was; inserted once, never changed. */
   Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory();
+
+  /** By client and version; inserted once, never changed. */
+  Shelf<OfClient<Integer>, SignedBrief> briefs();
+
+  Shelf<ClientId, BriefIndex> briefIndex();
 
   /** The key of one of several values of a client. */
   record OfClient<T>(ClientId client, T key) {}

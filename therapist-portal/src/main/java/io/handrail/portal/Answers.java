@@ -2,6 +2,7 @@ package io.handrail.portal;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.views.ModelAndView;
 import java.net.URI;
 
@@ -22,6 +23,17 @@ public final class Answers {
   /** Another was first: theirs and what was typed. */
   public static HttpResponse<?> conflict(String view, Object model) {
     return HttpResponse.status(HttpStatus.CONFLICT).body(new ModelAndView<>(view, model));
+  }
+
+  /**
+   * A document to keep.
+   *
+   * @param name of the file, without its ending; letters, digits and dashes
+   */
+  public static HttpResponse<?> pdf(String name, byte[] document) {
+    return HttpResponse.ok(document)
+        .contentType(MediaType.APPLICATION_PDF_TYPE)
+        .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"");
   }
 
   /** After something was stored. */

@@ -13,6 +13,7 @@ import io.handrail.care.record.OverTime;
 import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.Reviewing;
 import io.handrail.care.review.RiskDesk;
+import io.handrail.care.review.brief.BriefDesk;
 import io.handrail.care.safety.SafetyDesk;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Factory;
@@ -52,6 +53,11 @@ class Wiring {
   @Singleton
   HomeworkDesk homeworkDesk(Shelves shelves) {
     return new HomeworkDesk(shelves);
+  }
+
+  @Singleton
+  BriefDesk briefDesk(Shelves shelves, Protocols protocols, Instruments instruments) {
+    return new BriefDesk(shelves, protocols, instruments);
   }
 
   @Singleton

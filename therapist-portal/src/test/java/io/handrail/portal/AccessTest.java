@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.review.brief.BriefDesk;
+import io.handrail.care.review.brief.Digest;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,11 @@ class AccessTest {
           new Route("GET", "/homework", For.CLINICIAN),
           new Route("GET", "/clients/ID", For.CLINICIAN),
           new Route("GET", "/clients/ID/log", For.CLINICIAN),
+          new Route("GET", "/clients/ID/brief", For.CLINICIAN),
+          new Route("GET", "/clients/ID/brief/pdf", For.CLINICIAN),
+          new Route("GET", "/clients/ID/brief/1", For.CLINICIAN),
+          new Route("GET", "/clients/ID/brief/1/pdf", For.CLINICIAN),
+          new Route("POST", "/clients/ID/brief/sign", For.CLINICIAN, "seen", "x"),
           new Route("GET", "/clients/ID/homework", For.CLINICIAN),
           new Route("GET", "/clients/ID/limits", For.CLINICIAN),
           new Route("GET", "/clients/ID/safety-plan", For.CLINICIAN),
@@ -123,10 +131,20 @@ class AccessTest {
     amara.proposes("h1", CANARY, "soon");
     amara.finishes("r1", Map.of("situation", CANARY));
     amara.measures("m1", Duration.ofDays(2), 2, 2, 2, 1, 1, 1, 1, 0, 0);
+    signs(amara);
     practice.client("elmar", "Elmar", Practice.OLA).says(Duration.ofHours(1), CANARY, "What?");
     browsers =
         List.of(Practice.MAYA, Practice.TOM, Practice.INES, Practice.OLA).stream()
             .collect(Collectors.toMap(id -> id, practice::signedIn));
+  }
+
+  private static void signs(Life life) {
+    BriefDesk desk = practice.context().getBean(BriefDesk.class);
+    var client = practice.shelves.clients().get(life.id).orElseThrow();
+    Instant now = practice.clock.instant();
+    Instant since = now.minus(Duration.ofDays(3));
+    var by = new BriefDesk.Signature(Practice.MAYA, "Maya Lindqvist", now, "");
+    desk.sign(client, since, Digest.of(desk.draft(client, since, now)), by);
   }
 
   @AfterAll
@@ -154,6 +172,7 @@ class AccessTest {
             .map(route -> route.method() + " " + route.path().replace("ID", "{id}"))
             .map(route -> route.replace("exercises/r1", "exercises/{run}"))
             .map(route -> route.replace("measures/m1", "measures/{result}"))
+            .map(route -> route.replace("brief/1", "brief/{version}"))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> there =
         practice

@@ -29,6 +29,23 @@ final class Browser {
     return send(request(path).header("Accept", "text/html").GET());
   }
 
+  /** A document. */
+  byte[] bytes(String path) {
+    try {
+      HttpResponse<byte[]> answer =
+          HTTP.send(
+              request(path).header("Accept", "text/html,application/pdf").GET().build(),
+              BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) throw new AssertionError("status " + answer.statusCode());
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   HttpResponse<String> json(String path) {
     return send(request(path).header("Accept", "application/json").GET());
   }

@@ -56,6 +56,7 @@ class LogTest {
             "/risk",
             "/homework",
             "/clients/amara",
+            "/clients/amara/brief",
             "/clients/amara/log",
             "/clients/amara/homework")) {
       String page = maya.get(path).body();

@@ -28,6 +28,8 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.brief.BriefIndex;
+import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
 import java.util.function.Function;
 
@@ -69,6 +71,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClientId, MeasurePlan> measurePlans;
   private final Shelf<ClientId, MeasureBook> measures;
   private final Shelf<ClientId, Memory> memories;
+  private final Shelf<OfClient<Integer>, SignedBrief> briefs;
+  private final Shelf<ClientId, BriefIndex> briefIndex;
 
   StoredShelves(Documents documents, KeyEncryptionKey key) {
     this.documents = documents;
@@ -105,6 +109,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.measurePlans = ofClient("measurePlans", MeasurePlan.class);
     this.measures = ofClient("measures", MeasureBook.class);
     this.memories = ofClient("memories", Memory.class);
+    this.briefs = manyOfClient("briefs", SignedBrief.class);
+    this.briefIndex = ofClient("briefIndex", BriefIndex.class);
   }
 
   /** Shelves that live as long as the process, sealed all the same. For tests and for a look. */
@@ -291,5 +297,15 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory() {
     return safetyPlanHistory;
+  }
+
+  @Override
+  public Shelf<OfClient<Integer>, SignedBrief> briefs() {
+    return briefs;
+  }
+
+  @Override
+  public Shelf<ClientId, BriefIndex> briefIndex() {
+    return briefIndex;
   }
 }

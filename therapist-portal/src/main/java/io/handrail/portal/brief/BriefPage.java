@@ -1,0 +1,57 @@
+package io.handrail.portal.brief;
+
+import io.handrail.portal.ChartHead;
+import io.handrail.portal.Frame;
+import io.handrail.portal.Notice;
+import io.handrail.portal.PortalPage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A brief: the draft, or one that was signed.
+ *
+ * @param since the first day it covers
+ * @param sinceSaid the same in words
+ * @param reading how long it takes to read
+ * @param digest what the clinician signs, and nothing else
+ * @param signed who signed it and when; empty for the draft
+ * @param earlier signed ones, newest first
+ * @param remark as typed, or as it was signed
+ * @param text the whole brief as plain text, to copy
+ */
+record BriefPage(
+    Frame frame,
+    ChartHead head,
+    LocalDate since,
+    String sinceSaid,
+    String written,
+    String reading,
+    List<Part> parts,
+    String digest,
+    String sinceExact,
+    Optional<Signed> signed,
+    List<Earlier> earlier,
+    String remark,
+    String text,
+    Notice notice)
+    implements PortalPage {
+
+  /** A heading and what stands under it. */
+  record Part(String id, String heading, List<Sentence> sentences) {}
+
+  /**
+   * One claim.
+   *
+   * @param quote the client's own words; empty for none
+   * @param href what it rests on
+   * @param source what stands there, in two or three words
+   */
+  record Sentence(String text, String quote, String href, String source) {}
+
+  /** Who signed. */
+  record Signed(int version, String name, String at) {}
+
+  /** A brief that was signed. */
+  record Earlier(int version, String name, String at) {}
+}

@@ -1,0 +1,90 @@
+package io.handrail.web.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import io.handrail.web.page.FreemarkerPages;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sets a page as a tagged PDF (PDF/UA), with its fonts in it. Its template stands on {@code
+ * /shared/paper.ftlh} and is well-formed XML. Nothing is fetched while it is set: no address in a
+ * page is ever followed.
+ */
+@Singleton
+public final class Paper {
+  /** Where the style goes; the policy for pages keeps styles out of templates. */
+  private static final String STYLE = "<meta name=\"paper\" content=\"style\"/>";
+
+  private final FreemarkerPages<?> pages;
+  private final String style = text("/paper/paper.css");
+
+  static {
+    // Its log lines quote what they set.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  Paper(FreemarkerPages<?> pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * @return a PDF document
+   * @throws FreemarkerPages.BrokenPage naming the template only
+   */
+  public byte[] pdf(String view, Object model) {
+    String page = printable(pages.text(view, model, null));
+    String styled = page.replace(STYLE, "<style>" + style + "</style>");
+    var out = new ByteArrayOutputStream(64 * 1024);
+    var builder = new PdfRendererBuilder();
+    builder.usePdfUaAccessibility(true);
+    builder.useUriResolver((base, address) -> null);
+    builder.withProducer("Handrail");
+    builder.useFont(() -> font("atkinson-400"), "Atkinson", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("atkinson-700"), "Atkinson", 700, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("literata-400"), "Literata", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> font("literata-400-italic"), "Literata", 400, FontStyle.ITALIC, true);
+    builder.withHtmlContent(styled.strip(), "");
+    builder.toStream(out);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a page could not be set", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Without the few characters that XML cannot hold; a client may have typed any of them. */
+  private static String printable(String page) {
+    var kept = new StringBuilder(page.length());
+    page.codePoints()
+        .filter(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20)
+        .filter(c -> c < 0xD800 || c > 0xDFFF)
+        .filter(c -> c != 0xFFFE && c != 0xFFFF)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static InputStream font(String name) {
+    return resource("/paper/" + name + ".ttf");
+  }
+
+  private static InputStream resource(String path) {
+    InputStream in = Paper.class.getResourceAsStream(path);
+    if (in == null) throw new IllegalStateException("not on the class path: " + path);
+    return in;
+  }
+
+  private static String text(String path) {
+    try (InputStream in = resource(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
