@@ -15,9 +15,13 @@ import io.handrail.care.clinic.StaffId;
 import io.handrail.care.clinic.StaffInvitation;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.live.LiveBoard;
+import io.handrail.care.live.LiveRoll;
+import io.handrail.care.live.Preview;
 import io.handrail.care.measure.MeasureBook;
 import io.handrail.care.measure.MeasurePlan;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.plan.TemplateBook;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
@@ -25,6 +29,7 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.TurnNotes;
 import io.handrail.care.review.brief.BriefIndex;
 import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
@@ -97,6 +102,20 @@ public interface Shelves {
   Shelf<OfClient<Integer>, SignedBrief> briefs();
 
   Shelf<ClientId, BriefIndex> briefIndex();
+
+  /** What is open for a person in the chats of a clinic. */
+  Shelf<ClinicId, LiveBoard> liveBoards();
+
+  /** One roll, under {@link LiveRoll#KEY}. */
+  Shelf<String, LiveRoll> liveRolls();
+
+  /** By client and {@link TurnNotes#page}. */
+  Shelf<OfClient<Long>, TurnNotes> turnNotes();
+
+  Shelf<ClinicId, TemplateBook> planTemplates();
+
+  /** The last preview that was asked for of a client. */
+  Shelf<ClientId, Preview> previews();
 
   /** The key of one of several values of a client. */
   record OfClient<T>(ClientId client, T key) {}

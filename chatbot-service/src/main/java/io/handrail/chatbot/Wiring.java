@@ -19,6 +19,7 @@ import io.handrail.chatbot.turn.Guard;
 import io.handrail.chatbot.turn.Phrasing;
 import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.Stepping;
+import io.handrail.chatbot.turn.Tending;
 import io.handrail.chatbot.turn.TurnPipeline;
 import io.handrail.web.up.CannotStart;
 import io.handrail.web.up.Settings;
@@ -98,6 +99,13 @@ class Wiring {
         instruments,
         clock,
         settings.mongodb().isPresent() ? LOST_AMONG_NODES : Duration.ZERO);
+  }
+
+  /** Begins with the house, as the chain does. */
+  @Bean(preDestroy = "close")
+  @Context
+  Tending tending(TurnPipeline spine) {
+    return spine.tending();
   }
 
   /** Settings are read when the service starts: a chain that cannot work must not seem to. */

@@ -25,6 +25,13 @@ public final class ReasonWords {
     return switch (reason) {
       case Reason.Held held -> new Why("Exercises are on hold", "/risk#" + id);
       case Reason.OpenFlags flags -> new Why(flags(flags, frame), "/risk#" + id);
+      case Reason.TakenOver taken ->
+          new Why(
+              "The chat is taken over since " + frame.said(taken.since()) + "; the program waits",
+              chart + "/live");
+      case Reason.ReplyWaiting reply ->
+          new Why(
+              "A reply waits for your yes since " + frame.said(reply.since()), "/replies#" + id);
       case Reason.Worse worse ->
           new Why(
               Spoken.measure(worse.instrument())

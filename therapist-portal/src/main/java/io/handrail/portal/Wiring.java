@@ -4,6 +4,8 @@ import io.handrail.care.Shelves;
 import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.homework.HomeworkDesk;
+import io.handrail.care.live.Boards;
+import io.handrail.care.live.LiveDesk;
 import io.handrail.care.measure.Instruments;
 import io.handrail.care.plan.PlanDesk;
 import io.handrail.care.protocol.Protocols;
@@ -83,5 +85,15 @@ class Wiring {
   @Singleton
   StaffDesk staffDesk(Shelves shelves) {
     return new StaffDesk(shelves, new SecureRandom());
+  }
+
+  @Singleton
+  LiveDesk liveDesk(Shelves shelves, Protocols protocols, Clock clock) {
+    return new LiveDesk(shelves, protocols, clock);
+  }
+
+  @Singleton
+  Boards boards(Shelves shelves) {
+    return new Boards(shelves);
   }
 }

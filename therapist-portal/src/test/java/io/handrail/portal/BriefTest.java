@@ -24,7 +24,8 @@ class BriefTest {
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
   private static final Pattern SINCE = Pattern.compile("name=\"since\" value=\"([^\"]+Z)\"");
   private static final Pattern CLAIM =
-      Pattern.compile("<li><span>(.*?)</span>.*?<a class=\"src\" href=\"([^\"]+)\">", Pattern.DOTALL);
+      Pattern.compile(
+          "<li><span>(.*?)</span>.*?<a class=\"src\" href=\"([^\"]+)\">", Pattern.DOTALL);
 
   private Practice practice;
   private Life amara;
@@ -35,9 +36,11 @@ class BriefTest {
     practice = new Practice();
     amara = practice.client("amara", "Amara", Practice.MAYA);
     amara.measures("m1", Duration.ofDays(9), 3, 3, 2, 2, 2, 1, 1, 1, 0);
-    amara.says(Duration.ofDays(3), "I keep thinking they all saw that I went red at the desk", "And?");
+    amara.says(
+        Duration.ofDays(3), "I keep thinking they all saw that I went red at the desk", "And?");
     amara.says(Duration.ofDays(3), "No", "Then?");
-    amara.watched(Duration.ofDays(2), "there is no point in any of it lately", "hopelessness", "no point");
+    amara.watched(
+        Duration.ofDays(2), "there is no point in any of it lately", "hopelessness", "no point");
     String flag = amara.alarms(Duration.ofDays(1), "I want it to be over tonight", "be over");
     amara.proposes("h1", "Say one thing in the meeting", "Thursday");
     amara.finishes("r1", Map.of("situation", "The meeting on Monday"));

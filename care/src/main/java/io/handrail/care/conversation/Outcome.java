@@ -1,5 +1,7 @@
 package io.handrail.care.conversation;
 
+import java.util.Optional;
+
 /** How a turn ended. A new outcome breaks every switch at compile time. */
 public sealed interface Outcome {
 
@@ -18,8 +20,9 @@ public sealed interface Outcome {
   /**
    * The message was heard and kept; the exercise did not go on.
    *
-   * @param by {@code hold}, or the limit: {@code paused}, {@code messages_a_day}, {@code hours},
-   *     {@code protocol_not_permitted}, {@code no_plan}
+   * @param by {@code hold}, {@code awaiting_approval}, or the limit: {@code paused}, {@code
+   *     messages_a_day}, {@code minutes_a_day}, {@code hours}, {@code protocol_not_permitted},
+   *     {@code no_plan}
    */
   record Held(String by) implements Outcome {}
 
@@ -33,8 +36,13 @@ public sealed interface Outcome {
     }
   }
 
-  /** The reply waits for a clinician. */
-  record AwaitingApproval(String draft) implements Outcome {}
+  /**
+   * The reply waits for a clinician.
+   *
+   * @param draft the reply as one text
+   * @param proposal what a yes brings about; empty in turns from before there was one
+   */
+  record AwaitingApproval(String draft, Optional<Proposal> proposal) implements Outcome {}
 
   /** A clinician is writing; the program is silent. */
   record TakenOver(String by) implements Outcome {}

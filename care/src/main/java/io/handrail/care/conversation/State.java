@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param carried the highest level since the last quiet day; earlier levels carry forward
  * @param lastFlagAt when the last flag was raised
  * @param measure the questionnaire under way, or the last one that was finished
+ * @param takeover present while a person writes in the program's place
+ * @param pending the reply that waits for a person's yes
  */
 public record State(
     Optional<Run> run,
@@ -22,7 +24,9 @@ public record State(
     Usage usage,
     Level carried,
     Optional<Instant> lastFlagAt,
-    Optional<Sitting> measure) {
+    Optional<Sitting> measure,
+    Optional<Takeover> takeover,
+    Optional<Pending> pending) {
 
   public static final State FIRST =
       new State(
@@ -39,34 +43,75 @@ public record State(
       Usage usage,
       Level carried,
       Optional<Instant> lastFlagAt) {
-    this(run, hold, usage, carried, lastFlagAt, Optional.empty());
+    this(
+        run,
+        hold,
+        usage,
+        carried,
+        lastFlagAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A state that no person has a hand in. */
+  public State(
+      Optional<Run> run,
+      Optional<Hold> hold,
+      Usage usage,
+      Level carried,
+      Optional<Instant> lastFlagAt,
+      Optional<Sitting> measure) {
+    this(run, hold, usage, carried, lastFlagAt, measure, Optional.empty(), Optional.empty());
   }
 
   public State withRun(Run run) {
-    return new State(Optional.of(run), hold, usage, carried, lastFlagAt, measure);
+    return new State(
+        Optional.of(run), hold, usage, carried, lastFlagAt, measure, takeover, pending);
   }
 
   public State withoutRun() {
-    return new State(Optional.empty(), hold, usage, carried, lastFlagAt, measure);
+    return new State(
+        Optional.empty(), hold, usage, carried, lastFlagAt, measure, takeover, pending);
   }
 
   public State withHold(Hold hold) {
-    return new State(run, Optional.of(hold), usage, carried, lastFlagAt, measure);
+    return new State(
+        run, Optional.of(hold), usage, carried, lastFlagAt, measure, takeover, pending);
   }
 
   public State released() {
-    return new State(run, Optional.empty(), usage, Level.NONE, lastFlagAt, measure);
+    return new State(
+        run, Optional.empty(), usage, Level.NONE, lastFlagAt, measure, takeover, pending);
   }
 
   public State withUsage(Usage usage) {
-    return new State(run, hold, usage, carried, lastFlagAt, measure);
+    return new State(run, hold, usage, carried, lastFlagAt, measure, takeover, pending);
   }
 
   public State carrying(Level level, Optional<Instant> flaggedAt) {
-    return new State(run, hold, usage, level, flaggedAt.or(() -> lastFlagAt), measure);
+    return new State(
+        run, hold, usage, level, flaggedAt.or(() -> lastFlagAt), measure, takeover, pending);
   }
 
   public State withMeasure(Sitting sitting) {
-    return new State(run, hold, usage, carried, lastFlagAt, Optional.of(sitting));
+    return new State(
+        run, hold, usage, carried, lastFlagAt, Optional.of(sitting), takeover, pending);
+  }
+
+  public State takenOver(Takeover by) {
+    return new State(run, hold, usage, carried, lastFlagAt, measure, Optional.of(by), pending);
+  }
+
+  public State handedBack() {
+    return new State(run, hold, usage, carried, lastFlagAt, measure, Optional.empty(), pending);
+  }
+
+  public State awaiting(Pending reply) {
+    return new State(run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.of(reply));
+  }
+
+  public State settled() {
+    return new State(run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.empty());
   }
 }

@@ -57,6 +57,11 @@ public record Turn(
       case Opening.Tapped tapped -> Optional.of(tapped.message());
       case Opening.Wrote wrote -> Optional.empty();
       case Opening.HoldReleased released -> Optional.empty();
+      case Opening.TookOver took -> Optional.empty();
+      case Opening.HandedBack back -> Optional.empty();
+      case Opening.Whispered whispered -> Optional.empty();
+      case Opening.Approved approved -> Optional.empty();
+      case Opening.TimePassed passed -> Optional.empty();
     };
   }
 }

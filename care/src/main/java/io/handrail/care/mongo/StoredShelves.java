@@ -17,10 +17,14 @@ import io.handrail.care.clinic.StaffId;
 import io.handrail.care.clinic.StaffInvitation;
 import io.handrail.care.conversation.Turns;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.live.LiveBoard;
+import io.handrail.care.live.LiveRoll;
+import io.handrail.care.live.Preview;
 import io.handrail.care.measure.MeasureBook;
 import io.handrail.care.measure.MeasurePlan;
 import io.handrail.care.mongo.DocumentShelf.Kept;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.plan.TemplateBook;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
@@ -28,6 +32,7 @@ import io.handrail.care.record.Memory;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.TurnNotes;
 import io.handrail.care.review.brief.BriefIndex;
 import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
@@ -73,6 +78,11 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClientId, Memory> memories;
   private final Shelf<OfClient<Integer>, SignedBrief> briefs;
   private final Shelf<ClientId, BriefIndex> briefIndex;
+  private final Shelf<ClinicId, LiveBoard> liveBoards;
+  private final Shelf<String, LiveRoll> liveRolls;
+  private final Shelf<OfClient<Long>, TurnNotes> turnNotes;
+  private final Shelf<ClinicId, TemplateBook> planTemplates;
+  private final Shelf<ClientId, Preview> previews;
 
   StoredShelves(Documents documents, KeyEncryptionKey key) {
     this.documents = documents;
@@ -111,6 +121,11 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.memories = ofClient("memories", Memory.class);
     this.briefs = manyOfClient("briefs", SignedBrief.class);
     this.briefIndex = ofClient("briefIndex", BriefIndex.class);
+    this.liveBoards = ofClinic("liveBoards", LiveBoard.class);
+    this.liveRolls = hidden("liveRolls", LiveRoll.class);
+    this.turnNotes = manyOfClient("turnNotes", TurnNotes.class);
+    this.planTemplates = ofClinic("planTemplates", TemplateBook.class);
+    this.previews = ofClient("previews", Preview.class);
   }
 
   /** Shelves that live as long as the process, sealed all the same. For tests and for a look. */
@@ -307,5 +322,30 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<ClientId, BriefIndex> briefIndex() {
     return briefIndex;
+  }
+
+  @Override
+  public Shelf<ClinicId, LiveBoard> liveBoards() {
+    return liveBoards;
+  }
+
+  @Override
+  public Shelf<String, LiveRoll> liveRolls() {
+    return liveRolls;
+  }
+
+  @Override
+  public Shelf<OfClient<Long>, TurnNotes> turnNotes() {
+    return turnNotes;
+  }
+
+  @Override
+  public Shelf<ClinicId, TemplateBook> planTemplates() {
+    return planTemplates;
+  }
+
+  @Override
+  public Shelf<ClientId, Preview> previews() {
+    return previews;
   }
 }

@@ -3,6 +3,7 @@ package io.handrail.care.plan;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.protocol.Protocol;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param steering short notes that the program follows; never shown to the client
  * @param contraindications names of what applies to this client and keeps exercises from them;
  *     empty in plans from before there were any
+ * @param scope minutes, topics and the review interval; empty in plans from before there were any
+ * @param guidance how the program is steered; empty where it is not
  */
 public record CarePlan(
     int version,
@@ -31,7 +34,9 @@ public record CarePlan(
     List<String> steering,
     Optional<StaffId> changedBy,
     Instant changedAt,
-    Optional<Set<String>> contraindications) {
+    Optional<Set<String>> contraindications,
+    Optional<Scope> scope,
+    Optional<Guidance> guidance) {
 
   /** How far a model may take part. */
   public enum ModelUse {
@@ -79,6 +84,37 @@ public record CarePlan(
         steering,
         changedBy,
         changedAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A plan that bounds no minutes and steers nothing. */
+  public CarePlan(
+      int version,
+      Set<String> protocols,
+      int messagesPerDayMax,
+      List<Hours> hours,
+      boolean paused,
+      ModelUse modelUse,
+      ReplyMode replyMode,
+      List<String> steering,
+      Optional<StaffId> changedBy,
+      Instant changedAt,
+      Optional<Set<String>> contraindications) {
+    this(
+        version,
+        protocols,
+        messagesPerDayMax,
+        hours,
+        paused,
+        modelUse,
+        replyMode,
+        steering,
+        changedBy,
+        changedAt,
+        contraindications,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -113,7 +149,9 @@ public record CarePlan(
         steering,
         changedBy,
         changedAt,
-        now.isEmpty() && this.contraindications.isEmpty() ? Optional.empty() : Optional.of(now));
+        now.isEmpty() && this.contraindications.isEmpty() ? Optional.empty() : Optional.of(now),
+        scope,
+        guidance);
   }
 
   /** What a newly enrolled client gets until a clinician decides otherwise. */
@@ -144,7 +182,9 @@ public record CarePlan(
         steering,
         by,
         at,
-        contraindications);
+        contraindications,
+        scope,
+        guidance);
   }
 
   public CarePlan pausing(boolean paused) {
@@ -159,7 +199,9 @@ public record CarePlan(
         steering,
         changedBy,
         changedAt,
-        contraindications);
+        contraindications,
+        scope,
+        guidance);
   }
 
   /** Other limits; what is not among them stays as it is. */
@@ -176,6 +218,68 @@ public record CarePlan(
         steering,
         changedBy,
         changedAt,
-        contraindications);
+        contraindications,
+        scope,
+        guidance);
+  }
+
+  /** Minutes, topics and the review interval, as they are or as nothing bounds them. */
+  public Scope bounds() {
+    return scope.orElse(Scope.OPEN);
+  }
+
+  /** How the program is steered; nothing where nobody steers it. */
+  public Guidance steered() {
+    return guidance.orElse(Guidance.NONE);
+  }
+
+  public CarePlan within(Scope bounds) {
+    Optional<Scope> now =
+        bounds.equals(Scope.OPEN) && scope.isEmpty() ? Optional.empty() : Optional.of(bounds);
+    return with(replyMode, now, guidance);
+  }
+
+  public CarePlan steeredBy(Guidance steering) {
+    Optional<Guidance> now =
+        steering.equals(Guidance.NONE) && guidance.isEmpty()
+            ? Optional.empty()
+            : Optional.of(steering);
+    return with(replyMode, scope, now);
+  }
+
+  public CarePlan replying(ReplyMode mode) {
+    return with(mode, scope, guidance);
+  }
+
+  private CarePlan with(ReplyMode mode, Optional<Scope> scope, Optional<Guidance> guidance) {
+    return new CarePlan(
+        version,
+        protocols,
+        messagesPerDayMax,
+        hours,
+        paused,
+        modelUse,
+        mode,
+        steering,
+        changedBy,
+        changedAt,
+        contraindications,
+        scope,
+        guidance);
+  }
+
+  /** Everything the program is told by the clinician, as short notes; the most binding first. */
+  public List<String> notes() {
+    var notes = new ArrayList<String>();
+    if (!bounds().avoid().isEmpty()) {
+      notes.add(
+          "Topics for the sessions, not for here: " + String.join("; ", bounds().avoid()) + ".");
+    }
+    if (!bounds().explore().isEmpty()) {
+      notes.add("Agreed to look at: " + String.join("; ", bounds().explore()) + ".");
+    }
+    notes.addAll(steered().notes());
+    notes.addAll(steering);
+    return List.copyOf(notes);
   }
 }

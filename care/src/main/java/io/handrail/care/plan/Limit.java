@@ -2,8 +2,12 @@ package io.handrail.care.plan;
 
 import io.handrail.care.conversation.Usage;
 import io.handrail.care.protocol.Protocol;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /** Why a client's exercise does not go on now. Each is said to the client plainly. */
@@ -31,6 +35,14 @@ public sealed interface Limit {
     @Override
     public String name() {
       return "messages_a_day";
+    }
+  }
+
+  /** Minutes of exercise work, as {@link Usage} counts them. */
+  record MinutesADay(int max) implements Limit {
+    @Override
+    public String name() {
+      return "minutes_a_day";
     }
   }
 
@@ -78,10 +90,14 @@ public sealed interface Limit {
     if (plan.paused()) return Optional.of(new Paused());
     LocalTime time = now.toLocalTime();
     if (!plan.hours().isEmpty() && plan.hours().stream().noneMatch(h -> h.contains(time))) {
-      return Optional.of(new OutsideHours(nextOpening(plan, time)));
+      return Optional.of(new OutsideHours(nextOpening(plan, now)));
     }
     if (usage.on(now.toLocalDate()).messages() >= plan.messagesPerDayMax()) {
       return Optional.of(new MessagesADay(plan.messagesPerDayMax()));
+    }
+    Optional<Integer> minutes = plan.bounds().minutesPerDayMax();
+    if (minutes.filter(max -> usage.on(now.toLocalDate()).minutes() >= max).isPresent()) {
+      return minutes.map(MinutesADay::new);
     }
     if (name.isPresent() && !plan.protocols().contains(name.get())) {
       return name.map(ProtocolNotPermitted::new);
@@ -89,8 +105,20 @@ public sealed interface Limit {
     return protocol.filter(plan::contraindicated).map(p -> new Contraindicated(p.ref().name()));
   }
 
-  private static LocalTime nextOpening(CarePlan plan, LocalTime time) {
+  /** The next beginning of a span that the client's clock really shows. */
+  private static LocalTime nextOpening(CarePlan plan, ZonedDateTime now) {
+    LocalTime time = now.toLocalTime();
     var opens = plan.hours().stream().map(Hours::from).sorted().toList();
-    return opens.stream().filter(t -> t.isAfter(time)).findFirst().orElse(opens.getFirst());
+    Optional<LocalTime> today = opens.stream().filter(t -> t.isAfter(time)).findFirst();
+    LocalDate day = today.isPresent() ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+    return shown(day.atTime(today.orElse(opens.getFirst())), now.getZone());
+  }
+
+  /** On the night the clocks go forward some times never come: the span then begins after them. */
+  private static LocalTime shown(LocalDateTime at, ZoneId zone) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(at);
+    return change != null && change.isGap()
+        ? change.getDateTimeAfter().toLocalTime()
+        : at.toLocalTime();
   }
 }

@@ -104,6 +104,18 @@ public final class PlanDesk {
     return plans.reversed();
   }
 
+  /** The {@code most} plans up to a version, newest first. */
+  public List<CarePlan> history(ClientId client, int upTo, int most) {
+    Optional<CarePlan> now = plan(client);
+    if (now.isEmpty() || upTo < 1) return List.of();
+    if (upTo >= now.get().version()) return history(client, most);
+    List<OfClient<Integer>> keys =
+        IntStream.rangeClosed(Math.max(1, upTo - most + 1), upTo)
+            .mapToObj(v -> new OfClient<>(client, v))
+            .toList();
+    return new ArrayList<>(shelves.planHistory().get(keys).values()).reversed();
+  }
+
   /** Kept before it is replaced, so that a crash between two writes loses no version. */
   private void keep(ClientId client, CarePlan plan) {
     if (plan.version() > 0) {

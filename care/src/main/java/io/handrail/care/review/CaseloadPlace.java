@@ -2,7 +2,9 @@ package io.handrail.care.review;
 
 import io.handrail.care.clinic.Client;
 import io.handrail.care.conversation.Level;
+import io.handrail.care.live.LiveBoard;
 import io.handrail.care.measure.MeasureSigns;
+import io.handrail.care.plan.CarePlan;
 import io.handrail.care.safety.SafetyPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.Optional;
  */
 public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons) {
 
-  /** How long a log may stay unread before the caseload says so. */
+  /** How long a log may stay unread before the caseload says so, where the plan does not say. */
   public static final Duration REVIEW_INTERVAL = Duration.ofDays(7);
 
   /** How long a client may be silent before the caseload says so. */
@@ -51,7 +53,7 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     if (row.unreadTurns() > 0) {
       reasons.add(new Reason.Unread(row.unreadTurns(), row.highestUnread()));
     }
-    overdue(client, row, now).ifPresent(reasons::add);
+    overdue(client, row, REVIEW_INTERVAL, now).ifPresent(reasons::add);
     quiet(row, now).ifPresent(reasons::add);
     if (row.lastAt().isEmpty()) {
       boolean invited = client.enrolment() == Client.Enrolment.INVITED;
@@ -67,6 +69,33 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     if (waiting == 0) return this;
     var all = new ArrayList<>(reasons);
     all.add(new Reason.SafetyPlanWaiting(waiting));
+    all.sort(Comparator.comparing(Reason::place));
+    return new CaseloadPlace(client, row, all);
+  }
+
+  /** The same with what is open for a person in the client's chat. */
+  public CaseloadPlace with(LiveBoard board) {
+    var all = new ArrayList<>(reasons);
+    for (LiveBoard.Entry entry : board.entries()) {
+      if (!entry.client().equals(client.id())) continue;
+      switch (entry.kind()) {
+        case REPLY -> all.add(new Reason.ReplyWaiting(entry.since()));
+        case TAKEOVER -> all.add(new Reason.TakenOver(entry.since()));
+        case TO_SUM_UP, PREVIEW -> {}
+      }
+    }
+    if (all.size() == reasons.size()) return this;
+    all.sort(Comparator.comparing(Reason::place));
+    return new CaseloadPlace(client, row, all);
+  }
+
+  /** The same by the review interval of the client's own plan. */
+  public CaseloadPlace with(Optional<CarePlan> plan, Instant now) {
+    Optional<Integer> days = plan.flatMap(p -> p.bounds().reviewDays());
+    if (days.isEmpty()) return this;
+    var all = new ArrayList<>(reasons);
+    all.removeIf(Reason.Overdue.class::isInstance);
+    overdue(client, row, Duration.ofDays(days.get()), now).ifPresent(all::add);
     all.sort(Comparator.comparing(Reason::place));
     return new CaseloadPlace(client, row, all);
   }
@@ -111,11 +140,12 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
             reasons.add(new Reason.LeftPartWay(left.instrument(), left.since(), left.blanks())));
   }
 
-  private static Optional<Reason> overdue(Client client, CaseloadRow row, Instant now) {
+  private static Optional<Reason> overdue(
+      Client client, CaseloadRow row, Duration interval, Instant now) {
     if (row.lastAt().isEmpty()) return Optional.empty();
     Instant since = row.reviewedAt().or(client::since).orElse(client.enrolledAt());
     Duration waited = Duration.between(since, now);
-    return waited.compareTo(REVIEW_INTERVAL) > 0
+    return waited.compareTo(interval) > 0
         ? Optional.of(new Reason.Overdue(row.reviewedAt(), waited.toDays()))
         : Optional.empty();
   }

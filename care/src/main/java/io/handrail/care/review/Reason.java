@@ -13,6 +13,7 @@ public sealed interface Reason {
     RISK,
     HOLD,
     CONCERN,
+    LIVE,
     MEASURE,
     SAFETY_PLAN,
     HOMEWORK,
@@ -127,6 +128,22 @@ public sealed interface Reason {
     @Override
     public Place place() {
       return Place.MEASURE;
+    }
+  }
+
+  /** A person writes in the program's place; the chat waits until it is handed back. */
+  record TakenOver(Instant since) implements Reason {
+    @Override
+    public Place place() {
+      return Place.LIVE;
+    }
+  }
+
+  /** A reply that the client waits for until a person says yes. */
+  record ReplyWaiting(Instant since) implements Reason {
+    @Override
+    public Place place() {
+      return Place.LIVE;
     }
   }
 }

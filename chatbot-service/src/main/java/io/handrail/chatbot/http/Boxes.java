@@ -4,6 +4,7 @@ import io.handrail.care.Shelves;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Takeover;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Advance.Expect;
@@ -17,6 +18,7 @@ import io.handrail.chatbot.turn.Move;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,10 +55,14 @@ class Boxes {
    */
   Box of(Visit visit, Optional<Turn> last, String typed) {
     State state = last.map(Turn::state).orElse(State.FIRST);
+    if (state.takeover().isPresent()) return taken(visit, last, state.takeover().get(), typed);
     if (state.hold().isPresent()) return support("held", visit, last, typed);
     if (last.filter(Boxes::askedDirectly).isPresent()) return support("asked", visit, last, typed);
     if (walked(last).flatMap(Move.Walk::next).isPresent()) {
       return support("asked", visit, last, typed);
+    }
+    if (state.pending().isPresent()) {
+      return without("waiting", visit, List.of(), Optional.empty(), List.of(), List.of(), typed);
     }
     return state
         .run()
@@ -113,6 +119,13 @@ class Boxes {
     return without(mode, visit, ways, next, calls, tidings.of(visit, last), typed);
   }
 
+  /** A person is here: words go to them, and numbers to call stand by where they are silent. */
+  private Box taken(Visit visit, Optional<Turn> last, Takeover by, String typed) {
+    Box box = support("taken", visit, last, typed);
+    boolean calls = by.silentSince().isPresent() || last.get().state().hold().isPresent();
+    return box.addressing(by.name(), calls ? box.calls() : List.of());
+  }
+
   /** The step of the safety plan that was just walked. */
   private static Optional<Move.Walk> walked(Optional<Turn> last) {
     return last.filter(turn -> turn.opening() instanceof Opening.Tapped)
@@ -154,8 +167,11 @@ class Boxes {
       return List.of(new Choice("resume", messages.text(visit.language(), "chat.resume")));
     }
     if (state.run().isPresent()) return List.of();
+    Optional<String> first =
+        shelves.plans().get(visit.id()).flatMap(plan -> plan.steered().prefer());
     return exercises.permitted(visit).stream()
         .filter(e -> !e.piece())
+        .sorted(Comparator.comparing(e -> !first.equals(Optional.of(e.protocol()))))
         .map(e -> new Choice("start:" + e.protocol(), start(visit, e.title())))
         .toList();
   }

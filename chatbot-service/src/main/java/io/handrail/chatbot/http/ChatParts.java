@@ -34,9 +34,10 @@ final class ChatParts {
    * One turn.
    *
    * @param message what the client's device called it
-   * @param kind {@code said}, {@code tap}, {@code wrote} or {@code released}
+   * @param kind {@code said}, {@code tap}, {@code wrote}, {@code released}, {@code taken}, {@code
+   *     handed} or {@code lines}, where there is nothing but lines
    * @param text what began it
-   * @param by the person's name, for the last two
+   * @param by the person's name, where a person began it
    * @param day set on the first turn of a day
    */
   public record Exchange(
@@ -88,7 +89,8 @@ final class ChatParts {
    * The box to write in and what stands around it.
    *
    * @param mode {@code answer} in an exercise, {@code free} outside one, {@code held} on hold,
-   *     {@code asked} after a direct question about safety
+   *     {@code asked} after a direct question about safety, {@code taken} while a person writes in
+   *     the program's place, {@code waiting} while a reply waits for a person
    * @param shape {@code text}, {@code number}, {@code one_of}, {@code some_of} or {@code none}
    * @param step the step that waits
    * @param read a short read that goes with the waiting step, by its protocol's name
@@ -116,6 +118,30 @@ final class ChatParts {
       String therapist,
       String sendId,
       String typed) {
+
+    /** The same, to a person of this name. */
+    Box addressing(String person, List<CrisisTable.Number> numbers) {
+      return new Box(
+          mode,
+          shape,
+          step,
+          options,
+          min,
+          max,
+          example,
+          skippable,
+          canGoBack,
+          hasWhy,
+          hasExample,
+          hasHint,
+          read,
+          walk,
+          numbers,
+          told,
+          person,
+          sendId,
+          typed);
+    }
 
     /** The key of the words in the empty box. */
     public String asks() {

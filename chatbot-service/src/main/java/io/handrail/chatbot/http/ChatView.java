@@ -85,6 +85,7 @@ class ChatView {
     var log = new ArrayList<Exchange>();
     LocalDate before = null;
     for (Turn turn : turns) {
+      if (hidden(turn)) continue;
       LocalDate day = LocalDate.ofInstant(turn.openedAt(), visit.client().zone());
       log.add(exchange(visit, turn, day.equals(before) ? Optional.empty() : Optional.of(day)));
       before = day;
@@ -107,7 +108,21 @@ class ChatView {
           new Exchange(seq, message, "wrote", wrote.text(), wrote.name(), day, lines);
       case Opening.HoldReleased released ->
           new Exchange(seq, message, "released", "", released.name(), day, lines);
+      case Opening.TookOver took ->
+          new Exchange(seq, message, "taken", "", took.name(), day, lines);
+      case Opening.HandedBack back ->
+          new Exchange(seq, message, "handed", back.summary(), back.name(), day, lines);
+      case Opening.Approved approved ->
+          new Exchange(seq, message, "lines", "", approved.name(), day, lines);
+      case Opening.TimePassed passed -> new Exchange(seq, message, "lines", "", "", day, lines);
+      case Opening.Whispered whispered ->
+          throw new IllegalArgumentException("a whisper is not the client's to read");
     };
+  }
+
+  /** True for what is between the clinician and the program alone. */
+  static boolean hidden(Turn turn) {
+    return turn.opening() instanceof Opening.Whispered;
   }
 
   Bubble bubble(String language, long seq, int index, Line line) {
@@ -117,7 +132,9 @@ class ChatView {
         line.speaker() == Speaker.PERSON
             ? line.by()
             : messages.text(language, "speaker." + speaker + ".name");
-    String role = messages.text(language, "speaker." + speaker + ".role");
+    String plain = messages.text(language, "speaker." + speaker + ".role");
+    boolean read = line.speaker() != Speaker.PERSON && !line.by().isEmpty();
+    String role = read ? messages.text(language, "speaker.approved", plain, line.by()) : plain;
     return new Bubble(seq, index, speaker, kind, name, role, line.text());
   }
 

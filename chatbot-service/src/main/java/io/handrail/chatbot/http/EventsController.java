@@ -134,7 +134,7 @@ class EventsController {
     var turns = shelves.turns().between(visit.id(), place.seq(), place.seq() + TURNS_AT_ONCE);
     for (Turn turn : turns) {
       if (turn.id().seq() != place.seq()) break;
-      if (!place.opened()) sink.next(sse.opened(visit, turn));
+      if (!place.opened() && !ChatView.hidden(turn)) sink.next(sse.opened(visit, turn));
       int lines = turn.shown().size();
       for (int i = place.lines(); i < lines; i++) {
         sink.next(sse.line(visit, turn, i, turn.shown().get(i)));

@@ -19,6 +19,7 @@ final class CaseData {
   static final int ENTRY_MAX = 240;
   static final int ENTRIES_MAX = 12;
   static final int NOTES_MAX = 6;
+  static final int STEERING_MAX = 10;
   static final int STEPS_MAX = 6;
   static final int SCHEMA_MAX = 1500;
 
@@ -54,7 +55,7 @@ final class CaseData {
                     line -> Map.of("who", who(line.role()), "words", quoted(line.text(), LINE_MAX)))
                 .toList(),
         "steering",
-            request.steering().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList(),
+            request.steering().stream().limit(STEERING_MAX).map(n -> quoted(n, ENTRY_MAX)).toList(),
         "remembered",
             request.remembered().stream().limit(NOTES_MAX).map(n -> quoted(n, ENTRY_MAX)).toList());
   }

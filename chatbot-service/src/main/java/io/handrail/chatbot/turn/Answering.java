@@ -26,9 +26,11 @@ final class Answering {
   private final SafetyReplies safety;
   private final Stepping stepping;
   private final Measuring measuring;
+  private final InPerson inPerson;
 
   Answering(SafetyReplies safety, Stepping stepping, Measuring measuring) {
     this.safety = safety;
+    this.inPerson = new InPerson(safety);
     this.stepping = stepping;
     this.measuring = measuring;
   }
@@ -41,6 +43,10 @@ final class Answering {
   Reply answer(Turn opened, List<Turn> recent, Sitter sitter, Release release, boolean model) {
     Level level = opened.screening().level();
     if (level == Level.CRISIS) return safety.crisis(opened, sitter);
+    if (opened.state().takeover().isPresent()) {
+      Optional<String> about = measuring.askedAbout(opened, sitter);
+      return inPerson.taken(opened, sitter, opened.state().takeover().get(), about);
+    }
     if (opened.state().hold().isPresent()) return safety.held(opened, sitter);
     if (level == Level.CONCERN) {
       return safety.concern(opened, sitter, measuring.askedAbout(opened, sitter));
@@ -64,7 +70,28 @@ final class Answering {
     if (!thanks.isEmpty()) {
       return stepping.resume(opened, sitter, safety.carryingOn(thanks, opened, sitter));
     }
-    return stepping.step(opened, recent, sitter, move, release, model);
+    if (opened.state().pending().isPresent() && !InPerson.setsAside(move)) {
+      return InPerson.waiting(opened, sitter);
+    }
+    return worked(opened, recent, sitter, move, release, model);
+  }
+
+  /** The exercise's own reply, as the clinician steers it, or kept for their yes. */
+  Reply worked(
+      Turn opened,
+      List<Turn> recent,
+      Sitter sitter,
+      Optional<Move> move,
+      Release release,
+      boolean model) {
+    boolean yes = InPerson.needsYes(opened, sitter, move);
+    Release told = yes ? line -> {} : release;
+    Reply reply = stepping.step(opened, recent, sitter, move, told, model);
+    Reply steered =
+        sitter.plan().map(plan -> Steered.by(plan, reply, opened, sitter, move)).orElse(reply);
+    return yes
+        ? InPerson.proposed(steered, opened, sitter)
+        : InPerson.announced(steered.settled(), sitter, move);
   }
 
   static Optional<Move> move(Turn opened) {
@@ -73,15 +100,18 @@ final class Answering {
       case Opening.Said said -> Optional.empty();
       case Opening.Wrote wrote -> Optional.empty();
       case Opening.HoldReleased released -> Optional.empty();
+      case Opening.TookOver took -> Optional.empty();
+      case Opening.HandedBack back -> Optional.empty();
+      case Opening.Whispered whispered -> Optional.empty();
+      case Opening.Approved approved -> Optional.empty();
+      case Opening.TimePassed passed -> Optional.empty();
     };
   }
 
   private static boolean answersTheDirectQuestion(Turn opened, List<Turn> recent) {
     return opened.opening() instanceof Opening.Said
-        && !recent.isEmpty()
-        && recent
-            .getLast()
-            .closing()
+        && Whispers.heard(recent)
+            .flatMap(Turn::closing)
             .map(closing -> closing.outcome().equals(new Outcome.Escalated(Level.CONCERN)))
             .orElse(false);
   }
@@ -90,7 +120,8 @@ final class Answering {
   private Optional<Limit> limit(Turn opened, Sitter sitter, Optional<Move> move) {
     if (stops(move)) return Optional.empty();
     State state = opened.state();
-    Usage before = new Usage(state.usage().day(), state.usage().messages() - 1);
+    Usage used = state.usage();
+    Usage before = new Usage(used.day(), used.messages() - 1, used.worked(), used.lastAt());
     return Limit.standing(
         sitter.plan(),
         before,
@@ -123,6 +154,7 @@ final class Answering {
           case Limit.NoPlan none -> scripts.say("limit.no_plan");
           case Limit.Paused paused -> scripts.say("limit.paused", clinician);
           case Limit.MessagesADay messages -> scripts.say("limit.messages_a_day", clinician);
+          case Limit.MinutesADay minutes -> scripts.say("limit.minutes_a_day", clinician);
           case Limit.OutsideHours hours ->
               scripts.say("limit.hours", clinician, hours.opens().format(CLOCK));
           case Limit.ProtocolNotPermitted protocol ->

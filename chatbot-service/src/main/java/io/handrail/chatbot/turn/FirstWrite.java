@@ -67,8 +67,9 @@ final class FirstWrite {
             List.of(),
             Optional.empty());
     List<Flag> flags = flags(bare, screening);
-    State state = opened(before, id, screening, flags, now, sitter, counted(arrival));
+    State state = opened(before, id, screening, flags, now, sitter, counted(arrival, before));
     if (before.hold().isEmpty()
+        && before.takeover().isEmpty()
         && arrival instanceof Arrival.Tap tap
         && tap.move() instanceof Move.Measure measure) {
       state = measuring.after(state, measure, id, sitter, now);
@@ -96,18 +97,24 @@ final class FirstWrite {
     Usage today = before.usage().on(Answering.clientsClock(now, sitter).toLocalDate());
     State state =
         before
-            .withUsage(counted ? today.oneMore() : today)
+            .withUsage(counted ? today.oneMore(now) : today)
             .carrying(
                 Hearing.carried(before, now).max(screening.level()),
                 flags.isEmpty() ? Optional.empty() : Optional.of(now));
+    if (state.takeover().isPresent()) {
+      state = state.takenOver(state.takeover().get().asked(now));
+    }
+    // What waited for a yes was written before this was said.
+    if (screening.level().atLeast(Level.CONCERN)) state = state.settled();
     if (screening.level() != Level.CRISIS || before.hold().isPresent()) return state;
     return state.withHold(
         new Hold(id.seq(), now, screening.signals().stream().map(Signal::name).toList()));
   }
 
-  /** A questionnaire that the clinician asks for uses up no messages. */
-  private static boolean counted(Arrival arrival) {
-    return !(arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Measure);
+  /** Questionnaires that the clinician asks for use up no messages, nor does talk with a person. */
+  private static boolean counted(Arrival arrival, State before) {
+    return before.takeover().isEmpty()
+        && !(arrival instanceof Arrival.Tap tap && tap.move() instanceof Move.Measure);
   }
 
   private static List<Flag> flags(Turn turn, Screening screening) {

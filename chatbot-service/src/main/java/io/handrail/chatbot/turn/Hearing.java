@@ -5,6 +5,7 @@ import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Screening;
 import io.handrail.care.conversation.Signal;
+import io.handrail.care.conversation.Speaker;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.chatbot.turn.Screen.ContextLine;
@@ -58,17 +59,26 @@ final class Hearing {
         case Opening.Said said -> lines.add(new ContextLine(Role.CLIENT, said.text()));
         case Opening.Tapped tapped -> lines.add(new ContextLine(Role.CLIENT, tapped.label()));
         case Opening.Wrote wrote -> lines.add(new ContextLine(Role.PERSON, wrote.text()));
+        case Opening.HandedBack back -> lines.add(new ContextLine(Role.PERSON, back.summary()));
         case Opening.HoldReleased released -> {}
+        case Opening.TookOver took -> {}
+        case Opening.Whispered whispered -> {}
+        case Opening.Approved approved -> {}
+        case Opening.TimePassed passed -> {}
       }
-      for (Line line : turn.shown()) lines.add(new ContextLine(Role.PROGRAM, line.text()));
+      for (Line line : turn.shown()) {
+        Role role = line.speaker() == Speaker.PERSON ? Role.PERSON : Role.PROGRAM;
+        lines.add(new ContextLine(role, line.text()));
+      }
     }
     return List.copyOf(lines.subList(Math.max(0, lines.size() - CONTEXT_LINES), lines.size()));
   }
 
   /** The question that waits for an answer. */
   static Optional<String> asked(List<Turn> recent) {
-    if (recent.isEmpty()) return Optional.empty();
-    return recent.getLast().shown().stream()
+    Optional<Turn> last = Whispers.heard(recent);
+    if (last.isEmpty()) return Optional.empty();
+    return last.get().shown().stream()
         .filter(line -> line.kind() == Line.Kind.ASK)
         .map(Line::text)
         .reduce((first, second) -> second);

@@ -31,9 +31,14 @@ final class ModelRequest {
         said.text(),
         sheet(Engine.sheet(said.protocol(), said.run())),
         Hearing.context(Remembering.sinceCut(said.recent(), said.sitter().memory())),
-        plan.steering(),
+        notes(plan, said),
         Remembering.told(said.sitter().memory()),
         names(said.sitter()));
+  }
+
+  /** The note for this very message first: it is the most particular. */
+  private static List<String> notes(CarePlan plan, ModelTurn.Said said) {
+    return Stream.concat(Whispers.before(said.recent()).stream(), plan.notes().stream()).toList();
   }
 
   /** The names of the client and the clinician, whole and in parts. */

@@ -31,6 +31,13 @@ record Reply(
     return new Reply(lines, outcome, Provenance.NONE, after, List.of(), List.of());
   }
 
+  /** The same where nothing waits for a person any more. */
+  Reply settled() {
+    return after.pending().isEmpty()
+        ? this
+        : new Reply(lines, outcome, provenance, after.settled(), happened, flags);
+  }
+
   /** The same, said after the lines that were released already, none of them twice. */
   Reply after(List<Line> released) {
     if (released.isEmpty()) return this;

@@ -36,6 +36,11 @@ record Sitter(
         shelves.memories().get(id).orElse(Memory.EMPTY));
   }
 
+  /** The same client under another plan, for a look at what it would change. */
+  Sitter under(CarePlan other) {
+    return new Sitter(client, clinician, region, Optional.of(other), consent, memory);
+  }
+
   /** Missing means no. */
   boolean agreed() {
     return consent.filter(Consent::stands).isPresent();

@@ -151,7 +151,7 @@ public final class Stepping {
   }
 
   /** The clinician's plan and the client's own consent must both allow it. */
-  private boolean mayUseModel(Sitter sitter) {
+  boolean mayUseModel(Sitter sitter) {
     boolean planned =
         sitter.plan().map(plan -> plan.modelUse() != CarePlan.ModelUse.OFF).orElse(false);
     return planned

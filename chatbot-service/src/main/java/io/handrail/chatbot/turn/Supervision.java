@@ -14,6 +14,7 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.live.Boards;
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.ProtocolRef;
 import io.handrail.care.protocol.Run;
@@ -42,10 +43,12 @@ final class Supervision {
 
   private final Shelves shelves;
   private final Keeping keeping;
+  private final Boards boards;
 
   Supervision(Shelves shelves, Keeping keeping) {
     this.shelves = shelves;
     this.keeping = keeping;
+    this.boards = new Boards(shelves);
   }
 
   /**
@@ -107,6 +110,7 @@ final class Supervision {
             if (happening instanceof Happening.Added added) add(turn, added);
           }
         });
+    boards.follow(turn.id().client(), turn.state());
     keepWorksheet(turn, before);
     keeping.measure(turn, before);
     sumUpRow(turn, before);
@@ -147,7 +151,17 @@ final class Supervision {
           turn.screening().level().atLeast(Level.CONCERN) ? tapped.label() : "";
       case Opening.Wrote wrote -> "";
       case Opening.HoldReleased released -> "";
+      case Opening.TookOver took -> "";
+      case Opening.HandedBack back -> "";
+      case Opening.Whispered whispered -> "";
+      case Opening.Approved approved -> "";
+      case Opening.TimePassed passed -> "";
     };
+  }
+
+  /** What a member of staff wrote themselves is not news to them. */
+  private static boolean byStaff(Turn turn) {
+    return turn.message().isEmpty() && !(turn.opening() instanceof Opening.TimePassed);
   }
 
   /** What an exercise adds to the client's own document; adding it again changes nothing. */
@@ -265,7 +279,9 @@ final class Supervision {
                   waiting,
                   finished,
                   turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
-                  row.reviewedSeq(),
+                  byStaff(turn) && row.reviewedSeq() == turn.id().seq() - 1
+                      ? turn.id().seq()
+                      : row.reviewedSeq(),
                   row.reviewedAt(),
                   turn.id().seq(),
                   keeping.signs(turn, before, row));

@@ -41,6 +41,7 @@ public final class TurnPipeline implements Conversing {
   private final Supervision supervision;
   private final Clock clock;
   private final Duration lostAfter;
+  private final Tending tending;
   private final OneAtATime oneAtATime = new OneAtATime(Duration.ofSeconds(15));
 
   /** A spine without questionnaires. */
@@ -75,6 +76,13 @@ public final class TurnPipeline implements Conversing {
         new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()));
     this.clock = clock;
     this.lostAfter = lostAfter;
+    this.tending =
+        new Tending(shelves, supervision, new Previewing(shelves, stepping), oneAtATime, clock);
+  }
+
+  /** What goes on in a chat beside the client's messages. */
+  public Tending tending() {
+    return tending;
   }
 
   @Override

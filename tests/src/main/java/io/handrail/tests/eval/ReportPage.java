@@ -129,6 +129,11 @@ final class ReportPage {
       case Opening.Wrote wrote ->
           page.append("<div class=\"own\">").append(html(wrote.text())).append("</div>");
       case Opening.HoldReleased released -> page.append("<div></div>");
+      case Opening.TookOver took -> page.append("<div></div>");
+      case Opening.HandedBack back -> page.append("<div></div>");
+      case Opening.Whispered whispered -> page.append("<div></div>");
+      case Opening.Approved approved -> page.append("<div></div>");
+      case Opening.TimePassed passed -> page.append("<div></div>");
     }
     for (Line line : turn.shown()) {
       String speaker = line.speaker().name().toLowerCase(Locale.ROOT);

@@ -64,8 +64,7 @@ class BriefController {
   @Get
   HttpResponse<?> draft(StaffActor actor, String id, @Nullable @QueryValue String since) {
     return gate.open(actor, Act.READ_LOG, id)
-        .<HttpResponse<?>>map(client ->
-            Answers.page(VIEW, draft(actor, client, since)))
+        .<HttpResponse<?>>map(client -> Answers.page(VIEW, draft(actor, client, since)))
         .orElseGet(Answers::nothing);
   }
 

@@ -47,7 +47,8 @@ final class BriefWords {
           new Sentence(
               sentence.text(), quote, chart + "/exercises/" + worksheet.run(), "worksheet");
       case Source.Limits limits ->
-          new Sentence(sentence.text(), quote, chart + "/limits", "limits, version " + limits.version());
+          new Sentence(
+              sentence.text(), quote, chart + "/limits", "limits, version " + limits.version());
     };
   }
 
@@ -58,7 +59,9 @@ final class BriefWords {
     return seconds < 105 ? "about " + (seconds + 14) / 15 * 15 + " seconds" : "about 2 minutes";
   }
 
-  /** To copy into another record: each source by its name, since its address means nothing there. */
+  /**
+   * To copy into another record: each source by its name, since its address means nothing there.
+   */
   static String text(String title, String state, List<Part> parts, String remark) {
     var text = new StringBuilder(title).append('\n').append(state).append('\n');
     for (Part part : parts) {

@@ -53,7 +53,8 @@ class Briefs {
 
   BriefPage draft(StaffActor actor, Client client, Instant since, String remark, Notice notice) {
     Frame frame = frames.around(actor);
-    return page(frame, client, desk.draft(client, since, frame.now()), Optional.empty(), remark, notice);
+    return page(
+        frame, client, desk.draft(client, since, frame.now()), Optional.empty(), remark, notice);
   }
 
   BriefPage again(StaffActor actor, Client client, Brief draft, String remark, Notice notice) {
@@ -83,8 +84,8 @@ class Briefs {
     String since = DAY.format(brief.since().atZone(client.zone()));
     String written = MOMENT.format(brief.at().atZone(frame.zone()));
     Optional<Signed> by =
-        signed.map(s ->
-            new Signed(s.version(), s.name(), MOMENT.format(s.at().atZone(frame.zone()))));
+        signed.map(
+            s -> new Signed(s.version(), s.name(), MOMENT.format(s.at().atZone(frame.zone()))));
     String state =
         by.map(s -> "Signed by " + s.name() + ", " + s.at() + ", version " + s.version())
             .orElse("Draft, not signed, written " + written);
@@ -101,8 +102,8 @@ class Briefs {
         brief.since().toString(),
         by,
         desk.index(client.id()).entries().stream()
-            .map(e ->
-                new Earlier(e.version(), e.name(), MOMENT.format(e.at().atZone(frame.zone()))))
+            .map(
+                e -> new Earlier(e.version(), e.name(), MOMENT.format(e.at().atZone(frame.zone()))))
             .toList(),
         remark,
         BriefWords.text(title, state, parts, signed.isPresent() ? remark : ""),

@@ -6,6 +6,7 @@ import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Staff;
+import io.handrail.care.live.LiveBoard;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.review.CaseloadPlace;
 import io.handrail.care.review.CaseloadRow;
@@ -72,6 +73,8 @@ class Cases {
     Map<ClientId, List<RiskQueue.Entry>> flags =
         open.stream().collect(Collectors.groupingBy(RiskQueue.Entry::client));
     Map<ClientId, SafetyPlan> safety = shelves.safetyPlans().get(listed);
+    Map<ClientId, CarePlan> plans = shelves.plans().get(listed);
+    LiveBoard board = shelves.liveBoards().get(actor.clinic()).orElse(LiveBoard.EMPTY);
     return shelves.clients().get(listed).values().stream()
         .filter(client -> client.enrolment() != Client.Enrolment.DISCHARGED)
         .filter(client -> gate.may(actor, Act.READ_LOG, client))
@@ -81,7 +84,9 @@ class Cases {
                     rows.getOrDefault(client.id(), CaseloadRow.NEW),
                     flags.getOrDefault(client.id(), List.of()),
                     frame.now())
-                .with(safety.getOrDefault(client.id(), SafetyPlan.EMPTY)))
+                .with(safety.getOrDefault(client.id(), SafetyPlan.EMPTY))
+                .with(board)
+                .with(Optional.ofNullable(plans.get(client.id())), frame.now()))
         .sorted(CaseloadPlace.READING_ORDER)
         .toList();
   }

@@ -27,7 +27,7 @@ enum Heading {
 
   static Heading of(Reason.Place place) {
     return switch (place) {
-      case RISK, HOLD, CONCERN, MEASURE -> FIRST;
+      case RISK, HOLD, CONCERN, LIVE, MEASURE -> FIRST;
       case SAFETY_PLAN, HOMEWORK, UNREAD, OVERDUE -> WAITING;
       case QUIET, NEW -> LOOK;
       case NOTHING -> REST;

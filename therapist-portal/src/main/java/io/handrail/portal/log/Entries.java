@@ -115,6 +115,11 @@ class Entries {
       case Opening.Tapped tapped -> Begun.TAPPED;
       case Opening.Wrote wrote -> Begun.WROTE;
       case Opening.HoldReleased released -> Begun.RELEASED;
+      case Opening.TookOver took -> Begun.TOOK_OVER;
+      case Opening.HandedBack back -> Begun.HANDED_BACK;
+      case Opening.Whispered whispered -> Begun.WHISPERED;
+      case Opening.Approved approved -> approved.own() ? Begun.REPLACED : Begun.APPROVED;
+      case Opening.TimePassed passed -> Begun.TIME_PASSED;
     };
   }
 
@@ -124,6 +129,11 @@ class Entries {
       case Opening.Tapped tapped -> client.name();
       case Opening.Wrote wrote -> wrote.name();
       case Opening.HoldReleased released -> released.name();
+      case Opening.TookOver took -> took.name();
+      case Opening.HandedBack back -> back.name();
+      case Opening.Whispered whispered -> whispered.name();
+      case Opening.Approved approved -> approved.name();
+      case Opening.TimePassed passed -> "";
     };
   }
 
@@ -133,6 +143,11 @@ class Entries {
       case Opening.Tapped tapped -> tapped.label();
       case Opening.Wrote wrote -> wrote.text();
       case Opening.HoldReleased released -> released.note();
+      case Opening.TookOver took -> "";
+      case Opening.HandedBack back -> back.summary();
+      case Opening.Whispered whispered -> whispered.note();
+      case Opening.Approved approved -> "";
+      case Opening.TimePassed passed -> Spoken.plain(passed.what());
     };
   }
 

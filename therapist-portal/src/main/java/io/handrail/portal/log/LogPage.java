@@ -39,7 +39,13 @@ record LogPage(
     SAID,
     TAPPED,
     WROTE,
-    RELEASED
+    RELEASED,
+    TOOK_OVER,
+    HANDED_BACK,
+    WHISPERED,
+    APPROVED,
+    REPLACED,
+    TIME_PASSED
   }
 
   /**

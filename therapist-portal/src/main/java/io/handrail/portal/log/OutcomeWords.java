@@ -61,6 +61,8 @@ final class OutcomeWords {
     return switch (by) {
       case "hold" -> "exercises are on hold";
       case "paused" -> "you paused the program";
+      case "awaiting_approval" -> "a reply waits for a clinician\u2019s yes";
+      case "minutes_a_day" -> "the day's minutes are used";
       case "messages_a_day" -> "the day's messages are used";
       case "hours" -> "outside the agreed hours";
       case "contraindicated" -> "something on the limits page speaks against this exercise";

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param form what stands in the form: what is stored, or what was typed and refused
  * @param problems by field name; empty when nothing is wrong
  * @param history newest first
+ * @param templates what the form can begin from
  * @param hoursNow {@code within} or {@code outside} the stored hours; empty where none are stored
  */
 record PlanPage(
@@ -24,6 +25,7 @@ record PlanPage(
     Map<String, String> problems,
     List<Change> history,
     String hoursNow,
+    List<Ready> templates,
     Notice notice)
     implements PortalPage {
 
@@ -39,6 +41,14 @@ record PlanPage(
       String version,
       boolean permitted,
       String heldBack) {}
+
+  /**
+   * A template.
+   *
+   * @param about whose it is, or what it is for
+   * @param own true where this person may take it out
+   */
+  record Ready(String id, String name, String about, boolean own) {}
 
   /** What can speak against exercises. */
   record Against(String name, String words, boolean applies) {}

@@ -3,10 +3,13 @@ package io.handrail.portal.plan;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.plan.CarePlan.ModelUse;
 import io.handrail.care.plan.CarePlan.ReplyMode;
+import io.handrail.care.plan.Guidance;
 import io.handrail.care.plan.Hours;
+import io.handrail.care.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,8 +45,27 @@ final class PlanWords {
     if (before.modelUse() != after.modelUse()) {
       words.add("Model from " + model(before.modelUse()) + " to " + model(after.modelUse()));
     }
+    Scope was = before.bounds();
+    Scope is = after.bounds();
+    if (!was.minutesPerDayMax().equals(is.minutesPerDayMax())) {
+      words.add(
+          "Minutes a day from "
+              + number(was.minutesPerDayMax(), "no limit")
+              + " to "
+              + number(is.minutesPerDayMax(), "no limit"));
+    }
+    if (!was.reviewDays().equals(is.reviewDays())) {
+      words.add(
+          "Review every "
+              + number(was.reviewDays(), "7")
+              + " days, now every "
+              + number(is.reviewDays(), "7"));
+    }
+    topics("Left to the sessions: ", was.avoid(), is.avoid(), words);
+    topics("Agreed to look at: ", was.explore(), is.explore(), words);
     if (before.replyMode() != after.replyMode()) words.add(reply(after.replyMode()));
     if (!before.steering().equals(after.steering())) words.add("Notes for the program changed");
+    if (!before.steered().equals(after.steered())) words.add(steering(after.steered()));
     if (words.isEmpty()) words.add("Stored again, nothing changed");
     return words;
   }
@@ -59,6 +81,21 @@ final class PlanWords {
             + moved.stream()
                 .map(name -> named.getOrDefault(name, name.replace('_', ' ')))
                 .collect(Collectors.joining(", ")));
+  }
+
+  private static void topics(String how, List<String> was, List<String> is, List<String> words) {
+    if (!was.equals(is))
+      words.add(how + (is.isEmpty() ? "nothing any more" : String.join(", ", is)));
+  }
+
+  private static String number(Optional<Integer> number, String otherwise) {
+    return number.map(String::valueOf).orElse(otherwise);
+  }
+
+  private static String steering(Guidance now) {
+    return now.notes().isEmpty()
+        ? "Steering taken away"
+        : "Steering: " + String.join(" ", now.notes());
   }
 
   static String hours(List<Hours> hours) {

@@ -183,6 +183,11 @@ class RiskCards {
       case Opening.Tapped tapped -> tapped.label();
       case Opening.Wrote wrote -> wrote.text();
       case Opening.HoldReleased released -> "";
+      case Opening.TookOver took -> took.name() + " took over the chat";
+      case Opening.HandedBack back -> back.summary();
+      case Opening.Whispered whispered -> "";
+      case Opening.Approved approved -> "";
+      case Opening.TimePassed passed -> "";
     };
   }
 
