@@ -10,6 +10,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.RollPage;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.clinic.StaffInvitation;
@@ -37,6 +38,9 @@ import io.handrail.care.safety.SafetyPlan;
 /** Everything that is stored, and the only ways to it. */
 public interface Shelves {
   Shelf<ClinicId, Clinic> clinics();
+
+  /** The pages of a clinic's roll from 1 on. */
+  Shelf<OfClinic<Integer>, RollPage> rolls();
 
   Shelf<StaffId, Staff> staff();
 
@@ -116,6 +120,9 @@ public interface Shelves {
 
   /** The last preview that was asked for of a client. */
   Shelf<ClientId, Preview> previews();
+
+  /** The key of one of several values of a clinic. */
+  record OfClinic<T>(ClinicId clinic, T key) {}
 
   /** The key of one of several values of a client. */
   record OfClient<T>(ClientId client, T key) {}

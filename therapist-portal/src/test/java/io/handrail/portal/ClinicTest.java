@@ -8,6 +8,7 @@ import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Invitation;
 import io.handrail.care.clinic.InvitationCode;
+import io.handrail.care.clinic.Roll;
 import io.handrail.care.clinic.StaffDesk;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
@@ -61,6 +62,41 @@ class ClinicTest {
     Matcher found = CODE.matcher(page);
     assertTrue(found.find(), "a code is shown");
     return found.group();
+  }
+
+  @Test
+  void a_large_clinic_is_shown_in_pages_and_a_client_is_found_by_name() {
+    for (int n = 0; n < 130; n++) {
+      var id = new ClientId(Practice.HARBOUR, "many" + n);
+      practice
+          .shelves
+          .clients()
+          .insert(
+              id,
+              new Client(
+                  id,
+                  "Person Number" + n,
+                  ZoneId.of("Europe/London"),
+                  "en",
+                  Client.Enrolment.ACTIVE,
+                  Instant.parse("2026-03-01T09:00:00Z"),
+                  Optional.of(Practice.MAYA),
+                  Optional.of(Instant.parse("2026-03-01T09:00:00Z")),
+                  true));
+      new Roll(practice.shelves).enrol(id);
+    }
+
+    String first = ines.get("/clinic").body();
+    assertTrue(first.contains("Person Number129"), "the latest enrolled come first");
+    assertFalse(first.contains("Person Number0<"));
+    assertTrue(first.contains("Page 1 of 2"));
+    assertTrue(ines.get("/clinic?page=2").body().contains("Person Number0<"));
+    assertTrue(ines.get("/clinic?page=99").body().contains("Page 1 of 2"));
+
+    String found = ines.get("/clinic?name=number7").body();
+    assertTrue(found.contains("Person Number7<") && found.contains("Person Number71<"));
+    assertFalse(found.contains("Person Number8<"));
+    assertTrue(ines.get("/clinic?name=nobody-of-this-name").body().contains("No client"));
   }
 
   @Test

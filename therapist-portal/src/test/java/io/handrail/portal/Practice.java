@@ -109,7 +109,7 @@ final class Practice implements AutoCloseable {
     shelves.clients().insert(id, client);
     shelves.plans().insert(id, CarePlan.cautious(Set.of("thought_record"), since));
     shelves.staff().change(clinician, member -> member.withCase(id));
-    shelves.clinics().change(id.clinic(), clinic -> clinic.withClient(id));
+    new io.handrail.care.clinic.Roll(shelves).enrol(id);
     return new Life(shelves, clock, id);
   }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param region ISO 3166 code of the region whose crisis numbers apply, for example {@code GB} or
  *     {@code US}
  * @param staff everyone who works here
- * @param clients everyone enrolled here, in order of enrolment
+ * @param clients the first enrolled here, in order of enrolment; {@link Roll} knows them all
  * @param synthetic true for seeded demonstration clinics; every page says so
  * @param alerts who is told of flags beyond the client's own clinician; empty while nobody said
+ * @param rollPages how many pages the roll has; empty while {@code clients} is all of it
  */
 public record Clinic(
     ClinicId id,
@@ -22,7 +23,8 @@ public record Clinic(
     List<StaffId> staff,
     List<ClientId> clients,
     boolean synthetic,
-    Optional<Rota> alerts) {
+    Optional<Rota> alerts,
+    Optional<Integer> rollPages) {
   public Clinic {
     staff = List.copyOf(staff);
     clients = List.copyOf(clients);
@@ -37,30 +39,38 @@ public record Clinic(
       List<StaffId> staff,
       List<ClientId> clients,
       boolean synthetic) {
-    this(id, name, zone, region, staff, clients, synthetic, Optional.empty());
+    this(id, name, zone, region, staff, clients, synthetic, Optional.empty(), Optional.empty());
   }
 
   public Rota rota() {
     return alerts.orElse(Rota.NOBODY);
   }
 
-  public Clinic withClient(ClientId client) {
-    if (clients.contains(client)) return this;
+  /** The same instance where the client is on the first page already, or that page is full. */
+  Clinic withClient(ClientId client) {
+    if (clients.contains(client) || clients.size() >= RollPage.MOST) return this;
     var all = new java.util.ArrayList<>(clients);
     all.add(client);
-    return new Clinic(id, name, zone, region, staff, all, synthetic, alerts);
+    return new Clinic(id, name, zone, region, staff, all, synthetic, alerts, rollPages);
   }
 
   public Clinic withStaff(StaffId member) {
     if (staff.contains(member)) return this;
     var all = new java.util.ArrayList<>(staff);
     all.add(member);
-    return new Clinic(id, name, zone, region, all, clients, synthetic, alerts);
+    return new Clinic(id, name, zone, region, all, clients, synthetic, alerts, rollPages);
   }
 
   public Clinic withRota(Rota rota) {
     return rota().equals(rota) && alerts.isPresent()
         ? this
-        : new Clinic(id, name, zone, region, staff, clients, synthetic, Optional.of(rota));
+        : new Clinic(
+            id, name, zone, region, staff, clients, synthetic, Optional.of(rota), rollPages);
+  }
+
+  Clinic withRollPages(int pages) {
+    return rollPages.orElse(1) >= pages
+        ? this
+        : new Clinic(id, name, zone, region, staff, clients, synthetic, alerts, Optional.of(pages));
   }
 }

@@ -80,7 +80,7 @@ public final class FrontDesk {
     }
     shelves.plans().insert(who.id(), CarePlan.cautious(who.protocols(), at));
     shelves.staff().change(who.clinician(), member -> member.withCase(who.id()));
-    shelves.clinics().change(who.id().clinic(), clinic -> clinic.withClient(who.id()));
+    new Roll(shelves).enrol(who.id());
     return invitation(client, by, at);
   }
 

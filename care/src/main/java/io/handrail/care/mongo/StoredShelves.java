@@ -12,6 +12,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.RollPage;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.clinic.StaffInvitation;
@@ -52,6 +53,7 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Sealer sealer;
 
   private final Shelf<ClinicId, Clinic> clinics;
+  private final Shelf<OfClinic<Integer>, RollPage> rolls;
   private final Shelf<StaffId, Staff> staff;
   private final Shelf<ClientId, Client> clients;
   private final Shelf<String, Invitation> invitations;
@@ -89,6 +91,8 @@ public final class StoredShelves implements Shelves, AutoCloseable {
     this.keys = new KeyRing(documents, key);
     this.sealer = new Sealer(keys);
     this.clinics = ofClinic("clinics", Clinic.class);
+    this.rolls =
+        shelf("rolls", RollPage.class, k -> k.clinic() + "/" + k.key(), k -> Owner.of(k.clinic()));
     this.staff = shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
     this.clients = ofClient("clients", Client.class);
     this.invitations = hidden("invitations", Invitation.class);
@@ -192,6 +196,11 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<ClinicId, Clinic> clinics() {
     return clinics;
+  }
+
+  @Override
+  public Shelf<OfClinic<Integer>, RollPage> rolls() {
+    return rolls;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Roll;
 import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
@@ -112,7 +113,7 @@ public final class DemoClinic implements Seed {
                 clinician,
                 clinician.map(c -> enrolled),
                 true));
-    shelves.clinics().change(clinic, c -> c.withClient(id));
+    new Roll(shelves).enrol(id);
     clinician.ifPresent(staff -> shelves.staff().change(staff, s -> s.withCase(id)));
     CarePlan plan = CarePlan.cautious(life.protocols(), enrolled);
     if (shelves.plans().insert(id, plan)) {

@@ -61,6 +61,13 @@ final class Wire implements AutoCloseable {
     return answer(hearing);
   }
 
+  /** Asks for a page and reads the whole answer. */
+  Answer get(String path, String headers) throws IOException {
+    String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return answer((bytes, count) -> {});
+  }
+
   private Answer answer(Hearing hearing) throws IOException {
     int status = Integer.parseInt(line().substring(9, 12));
     long length = -1;

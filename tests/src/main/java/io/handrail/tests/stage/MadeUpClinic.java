@@ -10,6 +10,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Roll;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.mongo.EmbeddedServer;
@@ -151,7 +152,7 @@ public final class MadeUpClinic {
                 Optional.of(therapist),
                 Optional.of(now),
                 true));
-    shelves.clinics().change(id, clinic -> clinic.withClient(client));
+    new Roll(shelves).enrol(client);
     shelves.staff().change(therapist, staff -> staff.withCase(client));
     CarePlan cautious =
         CarePlan.cautious(
@@ -182,6 +183,11 @@ public final class MadeUpClinic {
         .accounts()
         .insert(key, new Account(key, Hash.OF_PASSWORD, actor, true, 0, Instant.now()));
     return new SignIn(role, titled(name), user, PASSWORD);
+  }
+
+  /** How somebody signs in who was made up before, whatever they are. */
+  public SignIn signIn(String name) {
+    return new SignIn("", titled(name), name + "." + id.value(), PASSWORD);
   }
 
   /** Made when it is first needed: it costs a good part of a second. */

@@ -69,13 +69,19 @@ class ClinicController {
   }
 
   @Get
-  HttpResponse<?> clinic(StaffActor actor, @Nullable @QueryValue String done) {
+  HttpResponse<?> clinic(
+      StaffActor actor,
+      @Nullable @QueryValue String done,
+      @Nullable @QueryValue Integer page,
+      @Nullable @QueryValue String name) {
     if (!actor.is(Role.ADMIN)) return Answers.nothing();
     Notice notice =
         "alerts".equals(done)
             ? Notice.done("Stored. Alerts go by this from now on, open ones too.")
             : Notice.NONE;
-    return Answers.page("clinic/clinic", register.page(actor, notice));
+    return Answers.page(
+        "clinic/clinic",
+        register.page(actor, page == null ? 1 : page, name == null ? "" : name.strip(), notice));
   }
 
   @Get("/invite")

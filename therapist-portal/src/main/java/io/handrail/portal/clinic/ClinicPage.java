@@ -10,6 +10,7 @@ import java.util.Map;
 record ClinicPage(
     Frame frame,
     List<Row> clients,
+    Leaf leaf,
     List<Member> staff,
     int unassigned,
     Alerts alerts,
@@ -30,6 +31,16 @@ record ClinicPage(
       String enrolledAt,
       String clinician,
       String since) {}
+
+  /**
+   * Which part of the roll is shown.
+   *
+   * @param page counts from 1, the latest enrolled
+   * @param total how many are enrolled in all
+   * @param name what was looked for; empty for everyone
+   * @param more true where more were found than are shown
+   */
+  record Leaf(int page, int pages, int total, String name, boolean more) {}
 
   /** A clinician and how many clients they have. */
   record Member(String name, String title, String roles, int clients) {}

@@ -4,9 +4,12 @@ import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.Roll;
+import io.handrail.care.clinic.RollPage;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
@@ -20,7 +23,7 @@ import io.handrail.portal.clinic.ClinicPage.Row;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,7 +38,11 @@ import java.util.stream.Collectors;
 class Register {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** More than this and the name wants another letter. */
+  private static final int FOUND_MAX = 50;
+
   private final Shelves shelves;
+  private final Roll roll;
   private final Frames frames;
   private final Gate gate;
   private final JoinAddress join;
@@ -43,25 +50,41 @@ class Register {
 
   Register(Shelves shelves, Frames frames, Gate gate, JoinAddress join, AlertWarnings warnings) {
     this.shelves = shelves;
+    this.roll = new Roll(shelves);
     this.frames = frames;
     this.gate = gate;
     this.join = join;
     this.warnings = warnings;
   }
 
-  ClinicPage page(StaffActor actor, Notice notice) {
-    return page(actor, notice, RotaForm.of(clinic(actor).rota()), Map.of());
+  /**
+   * @param page of the roll, counted from 1, the latest enrolled; one that is not there is the
+   *     first
+   * @param name part of a client's name; empty for everyone
+   */
+  ClinicPage page(StaffActor actor, int page, String name, Notice notice) {
+    return page(actor, page, name, notice, RotaForm.of(clinic(actor).rota()), Map.of());
   }
 
-  /** The page with what was typed about alerts, and what is wrong with it. */
+  /** The first page with what was typed about alerts, and what is wrong with it. */
   ClinicPage page(StaffActor actor, Notice notice, RotaForm form, Map<String, String> problems) {
+    return page(actor, 1, "", notice, form, problems);
+  }
+
+  private ClinicPage page(
+      StaffActor actor,
+      int page,
+      String name,
+      Notice notice,
+      RotaForm form,
+      Map<String, String> problems) {
     Frame frame = frames.around(actor);
     Map<StaffId, Staff> staff = staff(actor);
-    List<Client> clients = clients(actor);
-    Map<StaffId, Long> counts =
-        clients.stream()
-            .flatMap(client -> client.clinician().stream())
-            .collect(Collectors.groupingBy(member -> member, Collectors.counting()));
+    Clinic clinic = clinic(actor);
+    int pages = Roll.pages(clinic);
+    int shown = page < 1 || page > pages ? 1 : page;
+    List<Client> clients =
+        name.isEmpty() ? seen(actor, roll.page(clinic, pages - shown)) : named(actor, name);
     List<Row> rows =
         clients.stream()
             .sorted(
@@ -72,15 +95,17 @@ class Register {
     List<Member> members =
         staff.values().stream()
             .map(member ->
-                new Member(
-                    member.name(),
-                    member.title(),
-                    roles(member),
-                    counts.getOrDefault(member.id(), 0L).intValue()))
+                new Member(member.name(), member.title(), roles(member), member.caseload().size()))
             .toList();
     int unassigned = (int) clients.stream().filter(c -> c.clinician().isEmpty()).count();
     return new ClinicPage(
-        frame, rows, members, unassigned, alerts(actor, frame, form, problems), notice);
+        frame,
+        rows,
+        new ClinicPage.Leaf(shown, pages, total(clinic, pages), name, rows.size() >= FOUND_MAX),
+        members,
+        unassigned,
+        alerts(actor, frame, form, problems),
+        notice);
   }
 
   private ClinicPage.Alerts alerts(
@@ -124,7 +149,7 @@ class Register {
   Map<String, String> problems(StaffActor actor, InviteForm form) {
     Map<String, String> problems = form.problems(clinicians(actor).keySet(), clinic(actor));
     if (problems.isEmpty() && !form.again().equals("yes")) {
-      clients(actor).stream()
+      named(actor, form.name()).stream()
           .filter(client -> client.name().equalsIgnoreCase(form.name()))
           .filter(client -> !client.id().value().equals(form.id()))
           .findFirst()
@@ -216,9 +241,28 @@ class Register {
         .toList();
   }
 
-  private List<Client> clients(StaffActor actor) {
-    Collection<Client> all = shelves.clients().get(clinic(actor).clients()).values();
-    return all.stream().filter(client -> gate.may(actor, Act.SEE_ENROLMENT, client)).toList();
+  private List<Client> seen(StaffActor actor, List<ClientId> ids) {
+    return shelves.clients().get(ids).values().stream()
+        .filter(client -> gate.may(actor, Act.SEE_ENROLMENT, client))
+        .toList();
+  }
+
+  /** Those whose name holds these words, the latest enrolled first; it reads the whole roll. */
+  private List<Client> named(StaffActor actor, String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    Clinic clinic = clinic(actor);
+    var found = new ArrayList<Client>();
+    for (int page = Roll.pages(clinic) - 1; page >= 0 && found.size() < FOUND_MAX; page--) {
+      seen(actor, roll.page(clinic, page)).reversed().stream()
+          .filter(client -> client.name().toLowerCase(Locale.ROOT).contains(wanted))
+          .limit(FOUND_MAX - found.size())
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private int total(Clinic clinic, int pages) {
+    return (pages - 1) * RollPage.MOST + roll.page(clinic, pages - 1).size();
   }
 
   private Map<StaffId, Staff> staff(StaffActor actor) {

@@ -65,7 +65,7 @@ class RotaController {
                   + " not stored.",
               "",
               "");
-      return Answers.conflict(VIEW, register.page(actor, notice));
+      return Answers.conflict(VIEW, register.page(actor, 1, "", notice));
     }
     return Answers.to("/clinic?done=alerts#alerts");
   }
