@@ -7,6 +7,7 @@ import java.time.ZoneId;
  * What stands around every page: who is signed in, where, and how many clients ask for a person.
  *
  * @param zone the clinic's clock, which every page reads times by unless it says otherwise
+ * @param replies replies that wait for this clinician's yes
  * @param risk clients of this clinician with a flag that nobody has acknowledged
  */
 public record Frame(
@@ -18,6 +19,7 @@ public record Frame(
     boolean synthetic,
     ZoneId zone,
     int risk,
+    int replies,
     Instant now) {
 
   /** A moment as it is said beside a desk: {@code today 14:03}, {@code 3 days ago}. */

@@ -7,6 +7,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Staff;
+import io.handrail.care.live.LiveBoard;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskQueue;
 import jakarta.inject.Singleton;
@@ -45,7 +46,26 @@ public class Frames {
         clinic.synthetic(),
         clinic.zone(),
         waiting(actor),
+        repliesFor(actor).size(),
         now());
+  }
+
+  /** Replies of this clinician's clients that wait for a yes, oldest first. */
+  public List<LiveBoard.Entry> repliesFor(StaffActor actor) {
+    if (!actor.is(Role.CLINICIAN)) return List.of();
+    List<LiveBoard.Entry> waiting =
+        shelves.liveBoards().get(actor.clinic()).orElse(LiveBoard.EMPTY).of(LiveBoard.Kind.REPLY);
+    if (waiting.isEmpty()) return waiting;
+    Set<ClientId> own =
+        shelves
+            .clients()
+            .get(waiting.stream().map(LiveBoard.Entry::client).toList())
+            .values()
+            .stream()
+            .filter(client -> gate.may(actor, Act.SET_PLAN, client))
+            .map(client -> client.id())
+            .collect(Collectors.toSet());
+    return waiting.stream().filter(entry -> own.contains(entry.client())).toList();
   }
 
   /** The moment, to the millisecond that is stored. */
