@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Answers that are a signal only because of what was asked: "reasons to live?" - "none". */
 final class Answers {
@@ -29,6 +30,9 @@ final class Answers {
     Set<String> questions = questions(asked.get());
     // "Would you like to plan a second thing?" asks for a plan only in a talk about safety.
     if (questions.remove("plan_talk") && safetyTalk(heard.context())) questions.add("plan");
+    if (questions.contains("plan_for_a_day") && !safetyTalk(heard.context())) {
+      questions.remove("plan");
+    }
     questions.remove("deed");
     if (questions.isEmpty()) return List.of();
     Set<String> answers = answers(said);
@@ -46,6 +50,17 @@ final class Answers {
             || questions.contains("plan")
             || questions.contains("others");
     return questions.contains("deed") && !grave && !safetyTalk(heard.context());
+  }
+
+  /** Kinds of question that the message answers. */
+  Set<String> asked(Heard heard) {
+    return heard
+        .asked()
+        .or(() -> lastQuestion(heard.context()))
+        .map(this::questions)
+        .map(TreeSet::new)
+        .map(sorted -> (Set<String>) sorted)
+        .orElse(Set.of());
   }
 
   private Set<String> questions(String asked) {

@@ -22,9 +22,12 @@ final class RiskBook {
   private static final List<String> FILES =
       List.of(
           "/screen/en-suicide.yaml",
+          "/screen/en-wide.yaml",
           "/screen/en-harm.yaml",
+          "/screen/en-wide-harm.yaml",
           "/screen/en-mind.yaml",
           "/screen/es.yaml",
+          "/screen/es-wide.yaml",
           "/screen/other-languages.yaml");
 
   private static final Slots NO_SLOTS = new Slots(Map.of());
@@ -116,6 +119,7 @@ final class RiskBook {
     risks.literals(known);
     idioms.literals(known);
     turns.literals(known);
+    questions.literals(known);
     answers.literals(known);
     known.addAll(other);
     return new Spelling(known, vital, readings);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The screen: deterministic, in-process, no network. It reads a message and its context against the
@@ -30,7 +31,7 @@ public final class SafetyScreen implements Screen {
 
   /** Reads its files; about a third of a second, once. */
   public SafetyScreen() {
-    this(Recall.NONE);
+    this(new Likeness());
   }
 
   /** With a hint from elsewhere, which can raise a level and never lower one. */
@@ -68,7 +69,8 @@ public final class SafetyScreen implements Screen {
   }
 
   private Screening judged(Heard heard, Words words, String language) {
-    List<Found> found = planned.without(heard, words, Judgement.of(book, words));
+    List<Found> all = Judgement.of(book, words);
+    List<Found> found = planned.without(heard, words, all);
     List<Signal> signals = new ArrayList<>();
     for (Found f : found) {
       if (f.rule().about() == RiskRule.About.CUE) continue;
@@ -79,11 +81,21 @@ public final class SafetyScreen implements Screen {
     signals.addAll(combining.withContext(heard.context(), CONTEXT_LINES_MAX));
     signals.addAll(answers.signals(heard, words));
     tongues.signal(language, found).ifPresent(signals::add);
-    recall.hint(heard).ifPresent(signals::add);
+    if (found.size() == all.size() && !onlyAsksForMeans(found)) {
+      recall
+          .hint(new Reading(heard, words, answers.asked(heard), language))
+          .ifPresent(signals::add);
+    }
     carried(heard.carried(), found).ifPresent(signals::add);
     List<Signal> sorted = sorted(signals);
     Level level = sorted.stream().map(Signal::level).reduce(Level.NONE, Level::max);
     return new Screening(level, sorted, language, true);
+  }
+
+  /** What a question about a bridge or a train means is told by what stands with it, or before. */
+  private static boolean onlyAsksForMeans(List<Found> found) {
+    return found.stream().anyMatch(f -> f.name().equals("means_question"))
+        && found.stream().noneMatch(f -> f.level().atLeast(Level.WATCH));
   }
 
   /**
@@ -119,8 +131,16 @@ public final class SafetyScreen implements Screen {
 
   /** A hint from a model or an index, for recall only. */
   public interface Recall {
-    Recall NONE = heard -> Optional.empty();
+    Recall NONE = reading -> Optional.empty();
 
-    Optional<Signal> hint(Heard heard);
+    Optional<Signal> hint(Reading reading);
   }
+
+  /**
+   * A message as the screen has read it.
+   *
+   * @param questions what kinds of question it answers, by the names of answers.yaml
+   * @param language tag of the message
+   */
+  public record Reading(Heard heard, Words words, Set<String> questions, String language) {}
 }

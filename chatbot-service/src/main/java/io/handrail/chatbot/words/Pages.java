@@ -75,6 +75,16 @@ public final class Pages {
     return out;
   }
 
+  /** One list of a map of lists, each word folded; a star at its end stays. */
+  public List<String> foldedIn(String key, String name) {
+    return lists(key).getOrDefault(name, List.of()).stream()
+        .map(word ->
+            word.endsWith("*")
+                ? Folding.fold(word.substring(0, word.length() - 1)) + "*"
+                : Folding.fold(word))
+        .toList();
+  }
+
   /** A map of texts to lists of texts; a single text counts as a list of one. */
   public Map<String, List<String>> lists(String key) {
     Map<String, List<String>> out = new HashMap<>();

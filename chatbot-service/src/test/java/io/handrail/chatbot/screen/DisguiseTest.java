@@ -19,7 +19,7 @@ class DisguiseTest {
       Map.of('a', "а", 'e', "е", 'o', "о", 'i', "і", 'c', "с", 'p', "р", 'y', "у", 's', "ѕ");
   private static final Map<Character, String> LEET =
       Map.of('a', "4", 'e', "3", 'i', "1", 'o', "0", 's', "5", 't', "7");
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 2;
 
   private static Level level(String text) {
     return SafetyScreenTest.screen(text).level();
@@ -60,7 +60,7 @@ class DisguiseTest {
   @Test
   void a_disguise_costs_at_most_one_point_of_recall() {
     List<String> texts = new ArrayList<>();
-    for (String split : List.of("dev", "test")) {
+    for (String split : List.of("train", "dev")) {
       for (JsonNode c : Corpus.lines("screen-" + split + ".jsonl")) {
         boolean plain =
             c.get("lang").textValue().equals("en") && !c.has("step") && !c.has("context");

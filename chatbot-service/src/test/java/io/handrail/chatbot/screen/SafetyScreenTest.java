@@ -131,7 +131,7 @@ class SafetyScreenTest {
   @Test
   void a_fault_of_its_own_is_at_least_concern_and_said() {
     SafetyScreen broken =
-        new SafetyScreen(heard -> {
+        new SafetyScreen(reading -> {
           throw new IllegalStateException("hint");
         });
     Screening screening = broken.screen(heard("hello", List.of(), null, Level.NONE));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The labelled cases. Patterns are tuned on the dev split only; both figures are reported. */
+/** Our own labelled cases; those of others, never tuned on, are run by the safety evaluation. */
 class ScreenCorpusTest {
   private static final SafetyScreen SCREEN = new SafetyScreen();
   private static final Set<String> EXPLICIT =
@@ -61,9 +61,10 @@ class ScreenCorpusTest {
   }
 
   @Test
-  void no_explicit_case_is_missed_on_the_dev_split() {
+  void no_explicit_case_is_missed() {
     List<Judged> missed =
-        judged("dev").stream()
+        Stream.of("train", "dev")
+            .flatMap(split -> judged(split).stream())
             .filter(j -> j.risk() && EXPLICIT.contains(j.node.get("stratum").textValue()))
             .filter(j -> !j.right())
             .toList();
@@ -72,7 +73,7 @@ class ScreenCorpusTest {
 
   @Test
   void both_splits_hold_their_figures_and_are_reported() {
-    for (String split : List.of("dev", "test")) {
+    for (String split : List.of("train", "dev")) {
       List<Judged> judged = judged(split);
       double recall = share(judged.stream().filter(Judged::risk));
       double quiet = share(judged.stream().filter(Judged::benign));
@@ -99,8 +100,8 @@ class ScreenCorpusTest {
   }
 
   @Test
-  void at_least_half_of_the_cases_of_each_split_that_are_no_risk_say_so() {
-    for (String split : List.of("dev", "test")) {
+  void both_splits_are_large_and_of_many_intents() {
+    for (String split : List.of("train", "dev")) {
       List<JsonNode> cases = Corpus.lines("screen-" + split + ".jsonl");
       Set<String> intents = new java.util.HashSet<>();
       cases.forEach(

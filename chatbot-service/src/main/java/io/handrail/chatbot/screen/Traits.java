@@ -1,0 +1,113 @@
+package io.handrail.chatbot.screen;
+
+import io.handrail.chatbot.words.Word;
+import io.handrail.chatbot.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a stretch of a message is made of, as numbers: its words, what stands beside what, parts of
+ * words (so that a misspelling stays near), notions and which of them stand together, and what the
+ * message answers. Each trait knows the word it comes from, so that a score can be explained.
+ */
+final class Traits {
+  /** Traits fall into so many places; a clash costs little. */
+  static final int PLACES = 1 << 16;
+
+  private static final int WORDS_MAX = 60;
+  private static final int NOTIONS_MAX = 14;
+  private static final int PART_MIN = 3;
+  private static final int PART_MAX = 5;
+  private static final int WORD_LENGTH_MAX = 24;
+
+  private final Notions notions;
+
+  Traits(Notions notions) {
+    this.notions = notions;
+  }
+
+  /**
+   * @param places trait to the word it first came from, counted from the start of the message; -1
+   *     where it comes from none
+   */
+  record Found(Map<Integer, Integer> places) {}
+
+  /**
+   * @param from first word
+   * @param to one past the last word; at most sixty words are looked at
+   * @param questions names of what was asked, see answers.yaml
+   * @param language tag of the message
+   */
+  Found of(Words words, int from, int to, Set<String> questions, String language) {
+    Map<Integer, Integer> places = new LinkedHashMap<>();
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    int end = Math.min(to, from + WORDS_MAX);
+    for (int i = from; i < end; i++) {
+      String word = form(words.get(i));
+      add(places, "w", word, i);
+      parts(places, words.get(i), i);
+      if (i > from) add(places, "b", form(words.get(i - 1)) + ' ' + word, i);
+      if (i > from + 1) add(places, "s", form(words.get(i - 2)) + ' ' + word, i);
+      List<String> now = notions.of(word);
+      if (i > from) {
+        for (String a : notions.of(form(words.get(i - 1)))) {
+          for (String b : now) add(places, "o", a + ' ' + b, i);
+        }
+      }
+      for (String notion : now) seen.putIfAbsent(notion, i);
+    }
+    together(places, seen);
+    for (String question : questions) {
+      add(places, "q", question, -1);
+      for (int i = from; i < Math.min(end, from + 6); i++) {
+        add(places, "a", question + ' ' + form(words.get(i)), i);
+      }
+    }
+    add(places, "l", language, -1);
+    add(places, "n", end - from < 4 ? "few" : end - from < 12 ? "some" : "many", -1);
+    return new Found(places);
+  }
+
+  private static void together(Map<Integer, Integer> places, Map<String, Integer> seen) {
+    List<Map.Entry<String, Integer>> all = new ArrayList<>(seen.entrySet());
+    int most = Math.min(all.size(), NOTIONS_MAX);
+    for (int i = 0; i < most; i++) {
+      add(places, "k", all.get(i).getKey(), all.get(i).getValue());
+      for (int j = i + 1; j < most; j++) {
+        String a = all.get(i).getKey();
+        String b = all.get(j).getKey();
+        String pair = a.compareTo(b) < 0 ? a + '+' + b : b + '+' + a;
+        add(places, "p", pair, all.get(j).getValue());
+      }
+    }
+  }
+
+  private static void parts(Map<Integer, Integer> places, Word word, int at) {
+    String form = word.form();
+    if (form.length() < PART_MIN || form.length() > WORD_LENGTH_MAX) return;
+    String whole = '^' + form + '$';
+    Set<String> parts = new LinkedHashSet<>();
+    for (int n = PART_MIN; n <= PART_MAX; n++) {
+      for (int i = 0; i + n <= whole.length(); i++) parts.add(whole.substring(i, i + n));
+    }
+    parts.forEach(part -> add(places, "c", part, at));
+  }
+
+  private static String form(Word word) {
+    return word.isNumber() ? "#" : word.form();
+  }
+
+  private static void add(Map<Integer, Integer> places, String kind, String trait, int word) {
+    int hash = 0x811c9dc5;
+    String name = kind + ' ' + trait;
+    for (int i = 0; i < name.length(); i++) hash = (hash ^ name.charAt(i)) * 0x01000193;
+    hash ^= hash >>> 15;
+    hash *= 0x2c1b3c6d;
+    hash ^= hash >>> 13;
+    places.putIfAbsent(hash & (PLACES - 1), word);
+  }
+}
