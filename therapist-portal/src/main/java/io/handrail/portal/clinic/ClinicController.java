@@ -3,14 +3,10 @@ package io.handrail.portal.clinic;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.FrontDesk;
-import io.handrail.care.clinic.FrontDesk.Newcomer;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
-import io.handrail.care.protocol.Protocol;
-import io.handrail.care.protocol.Protocols;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -31,11 +27,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Where an administrator invites clients and gives them to clinicians. */
 @Controller("/clinic")
@@ -47,7 +40,7 @@ class ClinicController {
   private final Gate gate;
   private final FrontDesk desk;
   private final Register register;
-  private final Protocols protocols;
+  private final Newcomers newcomers;
   private final StaffDesk staff;
   private final PortalAddress portal;
 
@@ -56,14 +49,14 @@ class ClinicController {
       Gate gate,
       FrontDesk desk,
       Register register,
-      Protocols protocols,
+      Newcomers newcomers,
       StaffDesk staff,
       PortalAddress portal) {
     this.frames = frames;
     this.gate = gate;
     this.desk = desk;
     this.register = register;
-    this.protocols = protocols;
+    this.newcomers = newcomers;
     this.staff = staff;
     this.portal = portal;
   }
@@ -105,20 +98,7 @@ class ClinicController {
       return Answers.again(
           "clinic/invite", register.inviting(actor, problems, Optional.of(form), notice));
     }
-    Set<String> all =
-        protocols.active().stream()
-            .filter(p -> p.shown().kind() == Protocol.Kind.EXERCISE)
-            .map(p -> p.ref().name())
-            .collect(Collectors.toSet());
-    var who =
-        new Newcomer(
-            new ClientId(actor.clinic(), form.id()),
-            form.name(),
-            form.language(),
-            ZoneId.of(form.zone()),
-            actor.colleague(form.clinician()),
-            all);
-    return answered(actor, desk.invite(who, actor.id(), frames.now()));
+    return answered(actor, desk.invite(newcomers.of(actor, form), actor.id(), frames.now()));
   }
 
   @Get("/staff")

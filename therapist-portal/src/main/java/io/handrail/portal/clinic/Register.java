@@ -25,12 +25,14 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lays out a clinic's enrolment for its administrator, from enrolment records alone. */
@@ -147,7 +149,7 @@ class Register {
 
   /** What is wrong with an invitation, by field name. */
   Map<String, String> problems(StaffActor actor, InviteForm form) {
-    Map<String, String> problems = form.problems(clinicians(actor).keySet(), clinic(actor));
+    Map<String, String> problems = wrongIn(actor, form);
     if (problems.isEmpty() && !form.again().equals("yes")) {
       named(actor, form.name()).stream()
           .filter(client -> client.name().equalsIgnoreCase(form.name()))
@@ -187,6 +189,7 @@ class Register {
         clinician,
         join.page(),
         join.with(invited.code()),
+        QrCode.of(join.with(invited.code())),
         invited.code().shown(),
         invited.expiresAt(),
         false);
@@ -206,6 +209,7 @@ class Register {
         "",
         portal + "/join",
         portal + "/join?code=" + invited.code().shown(),
+        QrCode.of(portal + "/join?code=" + invited.code().shown()),
         invited.code().shown(),
         invited.expiresAt(),
         true);
@@ -261,6 +265,26 @@ class Register {
     return found;
   }
 
+  /** What is wrong with it, whoever else there is. */
+  Map<String, String> wrongIn(StaffActor actor, InviteForm form) {
+    return form.problems(clinicians(actor).keySet(), clinic(actor));
+  }
+
+  /** Those of the names that a client has already, in lower case. */
+  Set<String> namesAmong(StaffActor actor, List<String> names) {
+    Set<String> wanted =
+        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    var found = new HashSet<String>();
+    Clinic clinic = clinic(actor);
+    for (int page = 0; page < Roll.pages(clinic); page++) {
+      seen(actor, roll.page(clinic, page)).stream()
+          .map(client -> client.name().toLowerCase(Locale.ROOT))
+          .filter(wanted::contains)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
   private int total(Clinic clinic, int pages) {
     return (pages - 1) * RollPage.MOST + roll.page(clinic, pages - 1).size();
   }
@@ -302,7 +326,7 @@ class Register {
   }
 
   /** Says nothing about the person and cannot be guessed. */
-  private static String freshId() {
+  static String freshId() {
     byte[] bytes = new byte[8];
     RANDOM.nextBytes(bytes);
     return "c" + HexFormat.of().formatHex(bytes);
