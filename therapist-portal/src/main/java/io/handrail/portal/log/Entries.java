@@ -4,6 +4,7 @@ import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.conversation.Closing;
+import io.handrail.care.conversation.ConversationId;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Line;
@@ -12,14 +13,19 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Provenance;
 import io.handrail.care.conversation.Signal;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.protocol.Protocols;
+import io.handrail.care.protocol.Run;
 import io.handrail.care.review.RiskItem;
+import io.handrail.care.review.TurnNotes;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.log.LogPage.Begun;
+import io.handrail.portal.log.LogPage.Beside;
 import io.handrail.portal.log.LogPage.Entry;
 import io.handrail.portal.log.LogPage.FlagLine;
 import io.handrail.portal.log.LogPage.Refused;
 import io.handrail.portal.log.LogPage.Shown;
+import io.handrail.portal.log.LogPage.Thread;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,16 +40,29 @@ import java.util.stream.Stream;
 @Singleton
 class Entries {
   private final Shelves shelves;
+  private final Protocols protocols;
 
-  Entries(Shelves shelves) {
+  Entries(Shelves shelves, Protocols protocols) {
     this.shelves = shelves;
+    this.protocols = protocols;
   }
 
-  List<Entry> of(Client client, List<Turn> turns, long read, Frame frame) {
+  /**
+   * @param notes what clinicians wrote beside these turns
+   * @param me the reader, who may take out notes of their own
+   */
+  List<Entry> of(
+      Client client,
+      List<Turn> turns,
+      long read,
+      Frame frame,
+      Map<OfClient<Long>, TurnNotes> notes,
+      String me) {
     Map<OfClient<String>, RiskItem> items = items(client, turns);
     var entries = new ArrayList<Entry>();
     LocalDate day = null;
     boolean held = false;
+    Optional<ConversationId> thread = Optional.empty();
     for (Turn turn : turns) {
       LocalDate today = turn.openedAt().atZone(client.zone()).toLocalDate();
       boolean nowHeld = turn.state().hold().map(h -> h.turn() == turn.id().seq()).orElse(false);
@@ -55,7 +74,12 @@ class Entries {
               turn.id().seq() == read + 1,
               items,
               frame,
-              nowHeld && !held));
+              nowHeld && !held,
+              thread.equals(Optional.of(turn.conversation()))
+                  ? Optional.empty()
+                  : Optional.of(thread(turn)),
+              Finding.of(notes, turn).stream().map(note -> beside(note, frame, me)).toList()));
+      thread = Optional.of(turn.conversation());
       day = today;
       held = nowHeld;
     }
@@ -71,14 +95,16 @@ class Entries {
     return keys.isEmpty() ? Map.of() : shelves.risk().get(keys);
   }
 
-  private static Entry entry(
+  private Entry entry(
       Client client,
       Turn turn,
       boolean newDay,
       boolean firstUnread,
       Map<OfClient<String>, RiskItem> items,
       Frame frame,
-      boolean holdSet) {
+      boolean holdSet,
+      Optional<Thread> thread,
+      List<Beside> notes) {
     Level level = turn.screening().level();
     Optional<Outcome> outcome = turn.closing().map(Closing::outcome);
     return new Entry(
@@ -106,7 +132,44 @@ class Entries {
         turn.closing().map(Closing::happened).orElse(List.of()).stream()
             .map(HappeningWords::of)
             .toList(),
-        holdSet);
+        holdSet,
+        thread,
+        notes,
+        outcome.flatMap(Entries::waited));
+  }
+
+  private Thread thread(Turn turn) {
+    long first = turn.conversation().firstSeq();
+    String title =
+        turn.state()
+            .run()
+            .map(Run::protocol)
+            .map(ref -> protocols.at(ref).map(p -> p.title("en")).orElse(Spoken.plain(ref.name())))
+            .orElse("Conversation");
+    return new Thread(title, first, turn.id().seq() > first);
+  }
+
+  private static Beside beside(TurnNotes.Note note, Frame frame, String me) {
+    String mark =
+        switch (note.mark()) {
+          case NOTE -> "Note";
+          case SESSION -> "For the session";
+          case SUPERVISION -> "For supervision";
+          case FAULT -> "The program was wrong here";
+        };
+    return new Beside(
+        note.id(),
+        note.name(),
+        note.by().value().equals(me),
+        frame.said(note.at()),
+        mark,
+        note.text());
+  }
+
+  private static Optional<String> waited(Outcome outcome) {
+    return outcome instanceof Outcome.AwaitingApproval waiting
+        ? Optional.of(waiting.draft())
+        : Optional.empty();
   }
 
   private static Begun begun(Opening opening) {
@@ -137,7 +200,7 @@ class Entries {
     };
   }
 
-  private static String said(Opening opening) {
+  static String said(Opening opening) {
     return switch (opening) {
       case Opening.Said said -> said.text();
       case Opening.Tapped tapped -> tapped.label();
@@ -175,13 +238,18 @@ class Entries {
   }
 
   private static Optional<Refused> refused(Outcome outcome) {
-    return outcome instanceof Outcome.Withheld withheld
-        ? Optional.of(
-            new Refused(
-                withheld.model(),
-                withheld.draft(),
-                withheld.findings().stream().map(Spoken::plain).toList()))
-        : Optional.empty();
+    if (outcome instanceof Outcome.Withheld held) {
+      return Optional.of(refused(held.model(), held.draft(), held.findings()));
+    }
+    if (!(outcome instanceof Outcome.AwaitingApproval waiting)) return Optional.empty();
+    return waiting
+        .proposal()
+        .filter(p -> p.refused().isPresent())
+        .map(p -> refused(p.model().orElse("a model"), p.refused().get(), p.findings()));
+  }
+
+  private static Refused refused(String model, String draft, List<String> findings) {
+    return new Refused(model, draft, findings.stream().map(Spoken::plain).toList());
   }
 
   /** For example {@code thought_record 1.0.0 · hot_thought · phrase@1.0.0}. */

@@ -1,17 +1,12 @@
 package io.handrail.portal.log;
 
-import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
-import io.handrail.care.conversation.Turn;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.Reviewing;
-import io.handrail.care.review.RiskDesk;
 import io.handrail.portal.Answers;
-import io.handrail.portal.ChartHead;
-import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.micronaut.core.annotation.Nullable;
@@ -29,43 +24,37 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
 import java.util.Optional;
 
-/** Shows a journal a page at a time. A page is a computed stretch of places, never a search. */
+/**
+ * Shows a journal a page at a time, a conversation, or what was looked for. A page is a computed
+ * stretch of places; looking through reads this one client's stretches, a bounded number at a time.
+ */
 @Controller("/clients/{id}/log")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LogController {
-  private static final String VIEW = "log/log";
-  static final int TURNS_A_PAGE = 40;
-
-  private final Shelves shelves;
   private final Frames frames;
   private final Gate gate;
-  private final RiskDesk risk;
   private final Reviewing reviewing;
-  private final Entries entries;
+  private final LogView view;
 
-  LogController(
-      Shelves shelves,
-      Frames frames,
-      Gate gate,
-      RiskDesk risk,
-      Reviewing reviewing,
-      Entries entries) {
-    this.shelves = shelves;
+  LogController(Frames frames, Gate gate, Reviewing reviewing, LogView view) {
     this.frames = frames;
     this.gate = gate;
-    this.risk = risk;
     this.reviewing = reviewing;
-    this.entries = entries;
+    this.view = view;
   }
 
   /**
    * @param page the page to show; without it, the page of {@code turn}
    * @param turn the journal place to show; without it, where reading stopped
+   * @param conversation the place of the first entry of the conversation to show
+   * @param q words to look for
+   * @param show a way to narrow down, see {@link LogFilter}
+   * @param exercise the name of a protocol
+   * @param before looks behind this place
    */
   @Get
   HttpResponse<?> log(
@@ -73,39 +62,22 @@ class LogController {
       String id,
       @Nullable @QueryValue Integer page,
       @Nullable @QueryValue Long turn,
+      @Nullable @QueryValue Long conversation,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String show,
+      @Nullable @QueryValue String exercise,
+      @Nullable @QueryValue Long before,
       @Nullable @QueryValue String done) {
     Optional<Client> client = gate.open(actor, Act.READ_LOG, id);
     if (client.isEmpty()) return Answers.nothing();
-    return Answers.page(VIEW, page(actor, client.get(), page, turn, done));
-  }
-
-  private LogPage page(StaffActor actor, Client client, Integer asked, Long turn, String done) {
-    Frame frame = frames.around(actor);
-    CaseloadRow row = shelves.caseload().get(client.id()).orElse(CaseloadRow.NEW);
-    long total = shelves.turns().last(client.id(), 1).stream().mapToLong(t -> t.id().seq()).sum();
-    int pages = (int) Math.max(1, (total + TURNS_A_PAGE - 1) / TURNS_A_PAGE);
-    long place = turn != null ? turn : Math.min(row.reviewedSeq() + 1, total);
-    int page = Math.clamp(asked != null ? asked : pageOf(place), 1, pages);
-    long from = (page - 1L) * TURNS_A_PAGE + 1;
-    long to = Math.min(total, (long) page * TURNS_A_PAGE);
-    List<Turn> turns = total == 0 ? List.of() : shelves.turns().between(client.id(), from, to);
-    return new LogPage(
-        frame,
-        ChartHead.of(client, shelves, risk.open(client.id()).size(), frame.now()),
-        entries.of(client, turns, row.reviewedSeq(), frame),
-        page,
-        pages,
-        from,
-        to,
-        total,
-        row.reviewedSeq(),
-        row.reviewedAt().map(frame::said),
-        client.zone(),
-        "read".equals(done) ? "read" : "");
-  }
-
-  private static int pageOf(long place) {
-    return (int) Math.clamp((place - 1) / TURNS_A_PAGE + 1, 1, Integer.MAX_VALUE);
+    LogFilter filter = LogFilter.of(q, show, exercise);
+    if (filter.any()) {
+      return Answers.page(LogView.VIEW, view.found(actor, client.get(), filter, before));
+    }
+    if (conversation != null) {
+      return Answers.page(LogView.VIEW, view.conversation(actor, client.get(), conversation));
+    }
+    return Answers.page(LogView.VIEW, view.page(actor, client.get(), page, turn, done));
   }
 
   /** How far the clinician has read. */
@@ -119,7 +91,7 @@ class LogController {
     if (client.isEmpty()) return Answers.nothing();
     ClientId found = client.get().id();
     CaseloadRow row = reviewing.read(found, mark.upTo(), frames.now());
-    String to = "/clients/" + id + "/log?page=" + pageOf(row.reviewedSeq()) + "&done=read";
+    String to = "/clients/" + id + "/log?page=" + LogView.pageOf(row.reviewedSeq()) + "&done=read";
     return Answers.to(to);
   }
 }

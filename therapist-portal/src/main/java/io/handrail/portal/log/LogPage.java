@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param read how far the clinician has read
  * @param clientZone whose clock the times are by
  * @param done a word on what was just stored; empty on a plain visit
+ * @param me the reader, who may take out notes of their own
+ * @param wrong a note that was not taken
  */
 record LogPage(
     Frame frame,
@@ -31,8 +33,64 @@ record LogPage(
     long read,
     Optional<String> readAt,
     ZoneId clientZone,
-    String done)
+    String done,
+    LogFilter filter,
+    List<LogFilter.Way> ways,
+    List<Choice> exercises,
+    Look look,
+    String me,
+    Wrong wrong)
     implements PortalPage {
+
+  record Choice(String name, String title) {}
+
+  /**
+   * How the entries were chosen.
+   *
+   * @param kind {@code page}, {@code conversation} or {@code found}
+   * @param from the lowest place that was looked at
+   * @param further the address that looks further back; empty where there is nothing more
+   */
+  record Look(String kind, long from, long to, String further) {
+    static final Look NONE = new Look("page", 0, 0, "");
+  }
+
+  /** A note that was not taken, with what was typed. */
+  record Wrong(long turn, String why, String typed) {
+    static final Wrong NOTHING = new Wrong(0, "", "");
+  }
+
+  LogPage with(Wrong note) {
+    return new LogPage(
+        frame,
+        head,
+        entries,
+        page,
+        pages,
+        from,
+        to,
+        total,
+        read,
+        readAt,
+        clientZone,
+        done,
+        filter,
+        ways,
+        exercises,
+        look,
+        me,
+        note);
+  }
+
+  /**
+   * Where a conversation begins, or goes on from the page before.
+   *
+   * @param first the journal place of its first entry
+   */
+  record Thread(String title, long first, boolean goesOn) {}
+
+  /** What a clinician wrote beside an entry. */
+  record Beside(String id, String by, boolean own, String at, String mark, String text) {}
 
   /** How an entry began. */
   enum Begun {
@@ -58,6 +116,8 @@ record LogPage(
    * @param level in lower case
    * @param asks what the level asks for
    * @param outcome how it ended, in words
+   * @param thread set on the first entry of a conversation on this page
+   * @param waited the draft that waited for a yes, where it did
    * @param tone {@code plain}, {@code notice} or {@code urgent}
    */
   record Entry(
@@ -79,7 +139,16 @@ record LogPage(
       Optional<Refused> refused,
       String source,
       List<String> happened,
-      boolean holdSet) {}
+      boolean holdSet,
+      Optional<Thread> thread,
+      List<Beside> notes,
+      Optional<String> waited) {
+
+    /** What the form for a new note calls it. */
+    public String noteId() {
+      return java.util.UUID.randomUUID().toString();
+    }
+  }
 
   /** A stretch of what was said. */
   record Piece(String text, boolean marked) {}
