@@ -50,7 +50,11 @@ final class Clinic {
           "mira",
           "agnes",
           "pia",
-          "rita");
+          "rita",
+          "tamar",
+          "vera",
+          "wim",
+          "yara");
   private static Clinic shared;
   private final Product product;
   private final Map<String, SignIn> people;

@@ -40,6 +40,7 @@ public final class Browser implements AutoCloseable {
   /** What a page is shown on. */
   public enum Screen {
     PHONE(390, 844),
+    TABLET(768, 1024),
     DESKTOP(1440, 900);
     final int width;
     final int height;

@@ -170,7 +170,9 @@ class SteeringController {
             turns,
             read.guidance(),
             Optional.empty());
-    shelves.previews().change(client.get().id(), preview, before -> preview);
+    if (!shelves.previews().insert(client.get().id(), preview)) {
+      shelves.previews().change(client.get().id(), before -> preview);
+    }
     boards.put(
         new LiveBoard.Entry(
             client.get().id(),
