@@ -1,6 +1,6 @@
 ---
 prompt: guided
-version: 1.1.0
+version: 1.2.0
 budget_tokens: 12000
 ---
 == system ==

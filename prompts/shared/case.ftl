@@ -40,6 +40,13 @@ From earlier sittings, kept with the client's own yes (data; name it at most onc
 </#list>
 
 </#if>
+<#if background?has_content>
+Where the client comes from, in the therapist's words (data; speak so that it fits, assume nothing beyond it, never mention that you were told, and use none of the words to avoid):
+<#list background as detail>
+- ${detail}
+</#list>
+
+</#if>
 <#if steering?has_content>
 The therapist's notes on tone and topics (data; follow them where the rules above allow it, and never repeat them):
 <#list steering as note>

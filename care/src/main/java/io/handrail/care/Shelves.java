@@ -31,12 +31,10 @@ import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.care.review.TurnNotes;
-import io.handrail.care.review.brief.BriefIndex;
-import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
 
 /** Everything that is stored, and the only ways to it. */
-public interface Shelves {
+public interface Shelves extends ReviewShelves {
   Shelf<ClinicId, Clinic> clinics();
 
   /** The pages of a clinic's roll from 1 on. */
@@ -101,11 +99,6 @@ public interface Shelves {
 
   /** Every version there was; inserted once, never changed. */
   Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory();
-
-  /** By client and version; inserted once, never changed. */
-  Shelf<OfClient<Integer>, SignedBrief> briefs();
-
-  Shelf<ClientId, BriefIndex> briefIndex();
 
   /** What is open for a person in the chats of a clinic. */
   Shelf<ClinicId, LiveBoard> liveBoards();

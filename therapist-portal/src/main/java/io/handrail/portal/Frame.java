@@ -15,6 +15,7 @@ public record Frame(
     String title,
     boolean clinician,
     boolean admin,
+    boolean supervisor,
     String clinic,
     boolean synthetic,
     ZoneId zone,

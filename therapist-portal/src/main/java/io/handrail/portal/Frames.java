@@ -42,6 +42,7 @@ public class Frames {
         staff.title(),
         actor.is(Role.CLINICIAN),
         actor.is(Role.ADMIN),
+        actor.is(Role.SUPERVISOR),
         clinic.name(),
         clinic.synthetic(),
         clinic.zone(),

@@ -10,6 +10,7 @@ import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.review.RiskQueue;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import java.util.Optional;
 @Singleton
 public class Gate {
   private final Shelves shelves;
+  private final Clock clock;
 
-  Gate(Shelves shelves) {
+  Gate(Shelves shelves, Clock clock) {
     this.shelves = shelves;
+    this.clock = clock;
   }
 
   /**
@@ -39,7 +42,7 @@ public class Gate {
   }
 
   public boolean may(StaffActor actor, Act act, Client client) {
-    return allowed(Access.may(actor, act, client));
+    return allowed(Access.may(actor, act, client, clock.instant()));
   }
 
   /** The open flags that this person was asked to answer for a colleague, among some entries. */

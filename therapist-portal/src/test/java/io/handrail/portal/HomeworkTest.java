@@ -140,4 +140,62 @@ class HomeworkTest {
     assertEquals(Status.PROPOSED, homework().status());
     assertFalse(homework().unread());
   }
+
+  @Test
+  void several_pieces_are_approved_at_once_and_one_that_moved_on_is_left_alone() {
+    amara.proposes("h2", "Call Ruth", "Friday");
+    Life ben = practice.client("ben", "Ben", Practice.MAYA);
+    ben.proposes("h1", "Walk to work", "daily");
+    practice.client("chen", "Chen", Practice.TOM).proposes("h1", "Not hers to decide", "");
+    assertTrue(maya.get("/homework").body().contains("name=\"pick\" value=\"ben h1 1\""));
+    decide("approve", 1, "Walk", "by hand, first");
+    HttpResponse<String> answer =
+        maya.post(
+            "/homework/bulk",
+            "pick",
+            "amara h1 1",
+            "pick",
+            "amara h2 1",
+            "pick",
+            "ben h1 1",
+            "pick",
+            "chen h1 1",
+            "pick",
+            "nonsense",
+            "decision",
+            "approve",
+            "comment",
+            "Go well");
+    assertTrue(answer.body().contains("2 pieces approved."), answer.body());
+    assertTrue(answer.body().contains("left as it is: Amara"));
+    assertEquals("by hand, first", homework().history().getLast().comment());
+    assertEquals(
+        Status.APPROVED,
+        practice.shelves.homework().get(ben.id).orElseThrow().find("h1").orElseThrow().status());
+    assertEquals(0, ben.row().homeworkWaiting());
+    assertTrue(
+        practice.shelves.homework().get(ben.id).orElseThrow().find("h1").orElseThrow().unread());
+    assertEquals(
+        422, maya.post("/homework/bulk", "pick", "ben h1 2", "decision", "return").statusCode());
+    assertEquals(422, maya.post("/homework/bulk", "decision", "approve").statusCode());
+  }
+
+  @Test
+  void an_edit_keeps_how_it_was_worded_before() {
+    decide("approve", 1, "Walk around the pond twice", "");
+    var history = homework().history();
+    assertEquals("Walk around the pond", history.getFirst().wording().orElseThrow().task());
+    assertEquals("Walk around the pond twice", history.getLast().wording().orElseThrow().task());
+    String page = maya.get("/clients/amara/homework").body();
+    assertTrue(page.contains("Walk around the pond (Saturday)"));
+  }
+
+  @Test
+  void how_much_of_what_was_agreed_was_done_is_told_once_there_was_time_to_do_it() {
+    decide("approve", 1, "Walk", "");
+    assertFalse(maya.get("/clients/amara/homework").body().contains("agreed in eight weeks"));
+    amara.reports("h1", "done");
+    String page = maya.get("/clients/amara/homework").body();
+    assertTrue(page.contains("Done: 1 of 1 agreed in eight weeks (100 %)."));
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param clinician who is responsible now; empty means nobody may read the log
  * @param since when the clinician was assigned
  * @param invitation under which key the last invitation is kept; an earlier one no longer counts
+ * @param cover who stands in for the clinician, now or soon
  */
 public record Client(
     ClientId id,
@@ -23,7 +24,34 @@ public record Client(
     Optional<StaffId> clinician,
     Optional<Instant> since,
     boolean synthetic,
-    Optional<String> invitation) {
+    Optional<String> invitation,
+    Optional<Cover> cover) {
+
+  /** A client whose clinician is there. */
+  public Client(
+      ClientId id,
+      String name,
+      ZoneId zone,
+      String language,
+      Enrolment enrolment,
+      Instant enrolledAt,
+      Optional<StaffId> clinician,
+      Optional<Instant> since,
+      boolean synthetic,
+      Optional<String> invitation) {
+    this(
+        id,
+        name,
+        zone,
+        language,
+        enrolment,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        invitation,
+        Optional.empty());
+  }
 
   /** A client who was not invited by a code. */
   public Client(
@@ -67,7 +95,8 @@ public record Client(
         Optional.of(clinician),
         Optional.of(at),
         synthetic,
-        invitation);
+        invitation,
+        Optional.empty());
   }
 
   public Client active() {
@@ -81,7 +110,8 @@ public record Client(
         clinician,
         since,
         synthetic,
-        invitation);
+        invitation,
+        cover);
   }
 
   public Client invitedBy(String key) {
@@ -95,7 +125,44 @@ public record Client(
         clinician,
         since,
         synthetic,
-        Optional.of(key));
+        Optional.of(key),
+        cover);
+  }
+
+  /** The same with somebody standing in, or with nobody any more. */
+  public Client coveredBy(Optional<Cover> cover) {
+    return new Client(
+        id,
+        name,
+        zone,
+        language,
+        enrolment,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        invitation,
+        cover);
+  }
+
+  public Client speaking(String language) {
+    return new Client(
+        id,
+        name,
+        zone,
+        language,
+        enrolment,
+        enrolledAt,
+        clinician,
+        since,
+        synthetic,
+        invitation,
+        cover);
+  }
+
+  /** Who stands in at this moment. */
+  public Optional<StaffId> coveredAt(Instant now) {
+    return cover.filter(c -> c.runsAt(now)).map(Cover::to);
   }
 
   /** True while the invitation of this key is the one to come in by. */

@@ -59,8 +59,17 @@ public record Homework(
    *
    * @param by a person's display name
    * @param comment what was said with it; may be empty
+   * @param wording how the work was worded from this step on; empty where it stayed as it was, and
+   *     in steps from before it was kept
    */
-  public record Move(Status to, String by, Instant at, String comment) {}
+  public record Move(Status to, String by, Instant at, String comment, Optional<Wording> wording) {
+    public Move(Status to, String by, Instant at, String comment) {
+      this(to, by, at, comment, Optional.empty());
+    }
+  }
+
+  /** What to do, and when. */
+  public record Wording(String task, String when) {}
 
   /** Which status may follow which. */
   public static final Map<Status, Set<Status>> MOVES = moves();
@@ -87,7 +96,7 @@ public record Homework(
         when,
         fromRun,
         Status.PROPOSED,
-        List.of(new Move(Status.PROPOSED, by, at, "")),
+        List.of(new Move(Status.PROPOSED, by, at, "", Optional.of(new Wording(task, when)))),
         false,
         Optional.empty());
   }
@@ -137,7 +146,9 @@ public record Homework(
       throw new IllegalStateException("homework cannot go from " + status + " to " + to);
     }
     var all = new ArrayList<>(history);
-    all.add(new Move(to, by, at, comment));
+    boolean same = task.equals(this.task) && when.equals(this.when);
+    Optional<Wording> wording = same ? Optional.empty() : Optional.of(new Wording(task, when));
+    all.add(new Move(to, by, at, comment, wording));
     return new Homework(id, task, when, fromRun, to, all, unread, clears);
   }
 

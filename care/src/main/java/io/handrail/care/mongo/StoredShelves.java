@@ -23,7 +23,6 @@ import io.handrail.care.live.LiveRoll;
 import io.handrail.care.live.Preview;
 import io.handrail.care.measure.MeasureBook;
 import io.handrail.care.measure.MeasurePlan;
-import io.handrail.care.mongo.DocumentShelf.Kept;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.plan.TemplateBook;
 import io.handrail.care.record.Consent;
@@ -34,23 +33,16 @@ import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.care.review.TurnNotes;
-import io.handrail.care.review.brief.BriefIndex;
-import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.safety.SafetyPlan;
-import java.util.function.Function;
 
 /**
  * The shelves, each a collection of sealed documents. What belongs to a client is sealed under the
  * client's key; clinics, staff and queues under the clinic's; accounts, sessions and invitations,
  * which are read before anybody's clinic is known, under the house's, and under hidden names.
  */
-public final class StoredShelves implements Shelves, AutoCloseable {
-  /** Of each kind; a clinic's clients who write at the same time, and some. */
-  private static final int VALUES_REMEMBERED = 256;
-
+public final class StoredShelves extends StoredReviews implements Shelves, AutoCloseable {
   private final Documents documents;
   private final KeyRing keys;
-  private final Sealer sealer;
 
   private final Shelf<ClinicId, Clinic> clinics;
   private final Shelf<OfClinic<Integer>, RollPage> rolls;
@@ -78,8 +70,6 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClientId, MeasurePlan> measurePlans;
   private final Shelf<ClientId, MeasureBook> measures;
   private final Shelf<ClientId, Memory> memories;
-  private final Shelf<OfClient<Integer>, SignedBrief> briefs;
-  private final Shelf<ClientId, BriefIndex> briefIndex;
   private final Shelf<ClinicId, LiveBoard> liveBoards;
   private final Shelf<String, LiveRoll> liveRolls;
   private final Shelf<OfClient<Long>, TurnNotes> turnNotes;
@@ -87,49 +77,52 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   private final Shelf<ClientId, Preview> previews;
 
   StoredShelves(Documents documents, KeyEncryptionKey key) {
-    this.documents = documents;
-    this.keys = new KeyRing(documents, key);
-    this.sealer = new Sealer(keys);
-    this.clinics = ofClinic("clinics", Clinic.class);
+    this(new ShelfMaker(documents, new KeyRing(documents, key)));
+  }
+
+  private StoredShelves(ShelfMaker make) {
+    super(make);
+    this.documents = make.documents();
+    this.keys = make.keys();
+    this.clinics = make.ofClinic("clinics", Clinic.class);
     this.rolls =
-        shelf("rolls", RollPage.class, k -> k.clinic() + "/" + k.key(), k -> Owner.of(k.clinic()));
-    this.staff = shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
-    this.clients = ofClient("clients", Client.class);
-    this.invitations = hidden("invitations", Invitation.class);
-    this.staffInvitations = hidden("staffInvitations", StaffInvitation.class);
-    this.accounts = hidden("accounts", Account.class);
-    this.sessions = hidden("sessions", SessionFamily.class);
-    this.plans = ofClient("plans", CarePlan.class);
-    this.planHistory = manyOfClient("planHistory", CarePlan.class);
-    this.turns = new JournalTurns(documents, sealer);
-    this.caseload = ofClient("caseload", CaseloadRow.class);
-    this.homework = ofClient("homework", HomeworkBook.class);
-    this.exerciseIndex = ofClient("exerciseIndex", ExerciseIndex.class);
-    this.exercises = manyOfClient("exercises", ExerciseRecord.class);
-    this.riskQueues = ofClinic("riskQueues", RiskQueue.class);
-    this.risk = manyOfClient("risk", RiskItem.class);
+        make.shelf(
+            "rolls", RollPage.class, k -> k.clinic() + "/" + k.key(), k -> Owner.of(k.clinic()));
+    this.staff = make.shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
+    this.clients = make.ofClient("clients", Client.class);
+    this.invitations = make.hidden("invitations", Invitation.class);
+    this.staffInvitations = make.hidden("staffInvitations", StaffInvitation.class);
+    this.accounts = make.hidden("accounts", Account.class);
+    this.sessions = make.hidden("sessions", SessionFamily.class);
+    this.plans = make.ofClient("plans", CarePlan.class);
+    this.planHistory = make.manyOfClient("planHistory", CarePlan.class);
+    this.turns = new JournalTurns(make.documents(), make.sealer());
+    this.caseload = make.ofClient("caseload", CaseloadRow.class);
+    this.homework = make.ofClient("homework", HomeworkBook.class);
+    this.exerciseIndex = make.ofClient("exerciseIndex", ExerciseIndex.class);
+    this.exercises = make.manyOfClient("exercises", ExerciseRecord.class);
+    this.riskQueues = make.ofClinic("riskQueues", RiskQueue.class);
+    this.risk = make.manyOfClient("risk", RiskItem.class);
     // Under the clinic's key: an alert must go out even where the client's key cannot be had.
     this.deliveries =
-        shelf(
+        make.shelf(
             "deliveries",
             Delivery.class,
             k -> k.client() + "/" + k.key(),
             k -> Owner.of(k.client().clinic()));
-    this.alertRolls = hidden("alertRolls", AlertRoll.class);
-    this.alertLeases = hidden("alertLeases", AlertLease.class);
-    this.consents = ofClient("consents", Consent.class);
-    this.safetyPlans = ofClient("safetyPlans", SafetyPlan.class);
-    this.safetyPlanHistory = manyOfClient("safetyPlanHistory", SafetyPlan.class);
-    this.measurePlans = ofClient("measurePlans", MeasurePlan.class);
-    this.measures = ofClient("measures", MeasureBook.class);
-    this.memories = ofClient("memories", Memory.class);
-    this.briefs = manyOfClient("briefs", SignedBrief.class);
-    this.briefIndex = ofClient("briefIndex", BriefIndex.class);
-    this.liveBoards = ofClinic("liveBoards", LiveBoard.class);
-    this.liveRolls = hidden("liveRolls", LiveRoll.class);
-    this.turnNotes = manyOfClient("turnNotes", TurnNotes.class);
-    this.planTemplates = ofClinic("planTemplates", TemplateBook.class);
-    this.previews = ofClient("previews", Preview.class);
+    this.alertRolls = make.hidden("alertRolls", AlertRoll.class);
+    this.alertLeases = make.hidden("alertLeases", AlertLease.class);
+    this.consents = make.ofClient("consents", Consent.class);
+    this.safetyPlans = make.ofClient("safetyPlans", SafetyPlan.class);
+    this.safetyPlanHistory = make.manyOfClient("safetyPlanHistory", SafetyPlan.class);
+    this.measurePlans = make.ofClient("measurePlans", MeasurePlan.class);
+    this.measures = make.ofClient("measures", MeasureBook.class);
+    this.memories = make.ofClient("memories", Memory.class);
+    this.liveBoards = make.ofClinic("liveBoards", LiveBoard.class);
+    this.liveRolls = make.hidden("liveRolls", LiveRoll.class);
+    this.turnNotes = make.manyOfClient("turnNotes", TurnNotes.class);
+    this.planTemplates = make.ofClinic("planTemplates", TemplateBook.class);
+    this.previews = make.ofClient("previews", Preview.class);
   }
 
   /** Shelves that live as long as the process, sealed all the same. For tests and for a look. */
@@ -169,28 +162,6 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public void close() {
     documents.close();
-  }
-
-  private <V> Shelf<ClinicId, V> ofClinic(String kind, Class<V> type) {
-    return shelf(kind, type, ClinicId::toString, Owner::of);
-  }
-
-  private <V> Shelf<ClientId, V> ofClient(String kind, Class<V> type) {
-    return shelf(kind, type, ClientId::toString, Owner::of);
-  }
-
-  private <T, V> Shelf<OfClient<T>, V> manyOfClient(String kind, Class<V> type) {
-    return shelf(kind, type, k -> k.client() + "/" + k.key(), k -> Owner.of(k.client()));
-  }
-
-  private <V> Shelf<String, V> hidden(String kind, Class<V> type) {
-    return shelf(kind, type, key -> keys.hidden(kind, key), key -> Owner.HOUSE);
-  }
-
-  private <K, V> Shelf<K, V> shelf(
-      String kind, Class<V> type, Function<K, String> id, Function<K, Owner> owner) {
-    var values = new SealedValues<>(kind, type, sealer, VALUES_REMEMBERED);
-    return new DocumentShelf<>(documents, keys, new Kept<>(kind, values, id, owner));
   }
 
   @Override
@@ -321,16 +292,6 @@ public final class StoredShelves implements Shelves, AutoCloseable {
   @Override
   public Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory() {
     return safetyPlanHistory;
-  }
-
-  @Override
-  public Shelf<OfClient<Integer>, SignedBrief> briefs() {
-    return briefs;
-  }
-
-  @Override
-  public Shelf<ClientId, BriefIndex> briefIndex() {
-    return briefIndex;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.handrail.chatbot.http;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Actor.ClientActor;
-import io.handrail.care.clinic.Client;
 import io.handrail.care.record.Consent;
 import io.handrail.web.fault.Faults;
 import io.handrail.web.page.Messages;
@@ -172,22 +171,9 @@ class ConsentController {
         actor,
         visit -> {
           if (messages.languages().contains(language)) {
-            shelves.clients().change(visit.id(), c -> speaking(c, language));
+            shelves.clients().change(visit.id(), c -> c.speaking(language));
           }
         });
-  }
-
-  private static Client speaking(Client c, String language) {
-    return new Client(
-        c.id(),
-        c.name(),
-        c.zone(),
-        language,
-        c.enrolment(),
-        c.enrolledAt(),
-        c.clinician(),
-        c.since(),
-        c.synthetic());
   }
 
   private interface Change {

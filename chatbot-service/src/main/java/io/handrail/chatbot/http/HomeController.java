@@ -6,6 +6,7 @@ import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.plan.Taper;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.Sheet;
 import io.handrail.chatbot.http.Exercises.Offer;
@@ -26,8 +27,11 @@ import io.micronaut.views.ModelAndView;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Home: what is next. */
@@ -93,7 +97,17 @@ class HomeController {
       List<Offer> exercises,
       List<Offer> reads,
       Therapist therapist,
+      Optional<Ending> ending,
       String sendId) {}
+
+  /**
+   * How the messages of a day become fewer before the end of care.
+   *
+   * @param steps what holds now and what follows, in whole sentences
+   * @param word what the therapist says about it
+   * @param by the therapist's name
+   */
+  public record Ending(List<String> steps, String word, String by) {}
 
   /** The exercise under way. */
   public record Resume(
@@ -139,7 +153,25 @@ class HomeController {
         offers.stream().filter(o -> !o.protocol().equals(CHECK_IN) && !o.piece()).toList(),
         offers.stream().filter(Offer::piece).toList(),
         visit.therapist(),
+        shelves.tapers().get(visit.id()).filter(t -> !t.stopped()).map(t -> ending(visit, t, now)),
         SendId.fresh());
+  }
+
+  private Ending ending(Visit visit, Taper taper, Instant now) {
+    String language = visit.language();
+    LocalDate today = now.atZone(visit.client().zone()).toLocalDate();
+    var day = DateTimeFormatter.ofPattern("d MMMM", Locale.forLanguageTag(language));
+    var said = new ArrayList<String>();
+    taper
+        .on(today)
+        .ifPresent(step -> said.add(messages.text(language, "home.ending.now", step.messages())));
+    taper.steps().stream()
+        .filter(step -> step.from().isAfter(today))
+        .forEach(step ->
+            said.add(
+                messages.text(
+                    language, "home.ending.from", day.format(step.from()), step.messages())));
+    return new Ending(said, taper.word(), taper.name());
   }
 
   private static String partOfDay(int hour) {

@@ -7,6 +7,7 @@ import io.handrail.care.access.Actor.ClientActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
+import io.handrail.care.clinic.Staff;
 import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.web.page.Messages;
@@ -14,7 +15,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lets a client in to their own pages. Missing means no. */
@@ -22,10 +27,12 @@ import java.util.Optional;
 class Visits {
   private final Shelves shelves;
   private final Messages messages;
+  private final Clock clock;
 
-  Visits(Shelves shelves, Messages messages) {
+  Visits(Shelves shelves, Messages messages, Clock clock) {
     this.shelves = shelves;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** Empty when the actor may not take part; the page is then as if it were not there. */
@@ -86,16 +93,33 @@ class Visits {
 
   private Therapist therapist(Client client, String language) {
     var readAt = shelves.caseload().get(client.id()).flatMap(CaseloadRow::reviewedAt);
-    return client
-        .clinician()
-        .flatMap(id -> shelves.staff().get(id))
-        .map(s -> new Therapist(s.name(), Therapist.initials(s.name()), s.title(), readAt))
+    Instant now = clock.instant();
+    Optional<Staff> own = client.clinician().flatMap(id -> shelves.staff().get(id));
+    Optional<Staff> standing = client.coveredAt(now).flatMap(id -> shelves.staff().get(id));
+    if (standing.isPresent() && own.isPresent()) {
+      return standingIn(standing.get(), own.get(), client, language, readAt);
+    }
+    return own.map(s -> new Therapist(s.name(), Therapist.initials(s.name()), s.title(), readAt))
         .orElseGet(() ->
             new Therapist(
                 messages.text(language, "therapist.none"),
                 "·",
                 messages.text(language, "therapist.none.title"),
                 Optional.empty()));
+  }
+
+  /** The client reads who stands in, for whom, and until when. */
+  private Therapist standingIn(
+      Staff who, Staff own, Client client, String language, Optional<Instant> readAt) {
+    Instant last = client.cover().orElseThrow().until().minusSeconds(1);
+    String until =
+        DateTimeFormatter.ofPattern("d MMMM", Locale.forLanguageTag(language))
+            .format(last.atZone(client.zone()));
+    return new Therapist(
+        who.name(),
+        Therapist.initials(who.name()),
+        messages.text(language, "therapist.cover", own.name(), until),
+        readAt);
   }
 
   private static String device(ClientId id) {

@@ -17,6 +17,7 @@ final class CaseData {
   static final int LINE_MAX = 300;
   static final int LINES_MAX = 8;
   static final int ENTRY_MAX = 240;
+  static final int NOTE_MAX = 560;
   static final int ENTRIES_MAX = 12;
   static final int NOTES_MAX = 6;
   static final int STEERING_MAX = 10;
@@ -44,6 +45,8 @@ final class CaseData {
     List<ContextLine> recent = request.recent();
     return Map.of(
         "language", language(),
+        "background",
+            request.background().stream().limit(NOTES_MAX).map(n -> quoted(n, NOTE_MAX)).toList(),
         "protocol", quoted(request.protocol(), ENTRY_MAX),
         "waiting", waiting(request.waiting()),
         "following", following(),

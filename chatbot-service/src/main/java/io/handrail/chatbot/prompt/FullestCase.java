@@ -83,6 +83,7 @@ final class FullestCase {
             .toList(),
         IntStream.range(0, CaseData.NOTES_MAX).mapToObj(i -> prose(CaseData.ENTRY_MAX)).toList(),
         IntStream.range(0, CaseData.NOTES_MAX).mapToObj(i -> prose(CaseData.ENTRY_MAX)).toList(),
+        IntStream.range(0, 3).mapToObj(i -> prose(CaseData.NOTE_MAX)).toList(),
         Set.of());
   }
 

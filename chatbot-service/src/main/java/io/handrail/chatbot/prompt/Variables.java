@@ -20,7 +20,8 @@ final class Variables {
           "sheet", Set.of("title", "words"),
           "recent", Set.of("who", "words"),
           "steering", Set.of(),
-          "remembered", Set.of());
+          "remembered", Set.of(),
+          "background", Set.of());
 
   private Variables() {}
 

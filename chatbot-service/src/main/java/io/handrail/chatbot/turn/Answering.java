@@ -122,10 +122,11 @@ final class Answering {
     State state = opened.state();
     Usage used = state.usage();
     Usage before = new Usage(used.day(), used.messages() - 1, used.worked(), used.lastAt());
+    ZonedDateTime now = clientsClock(opened.openedAt(), sitter);
     return Limit.standing(
-        sitter.plan(),
+        sitter.planOn(now.toLocalDate()),
         before,
-        clientsClock(opened.openedAt(), sitter),
+        now,
         stepping.toPermit(opened, move),
         stepping.about(opened, move));
   }

@@ -33,6 +33,7 @@ final class ModelRequest {
         Hearing.context(Remembering.sinceCut(said.recent(), said.sitter().memory())),
         notes(plan, said),
         Remembering.told(said.sitter().memory()),
+        said.sitter().context().lines(),
         names(said.sitter()));
   }
 

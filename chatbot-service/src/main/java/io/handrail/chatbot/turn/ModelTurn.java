@@ -157,6 +157,10 @@ final class ModelTurn {
       if (leeway.isEmpty()) return false;
       findings.addAll(guard.sentence(sentence, sentences, about));
       findings.addAll(leeway.get().sentence(sentence, sentences));
+      said.sitter()
+          .context()
+          .avoidedIn(sentence)
+          .ifPresent(word -> findings.add(new Finding("Context", "avoided_word", word)));
       if (!findings.isEmpty()) return false;
       sentences.add(sentence);
       if (sentence.contains("?") || !held.isEmpty()) {

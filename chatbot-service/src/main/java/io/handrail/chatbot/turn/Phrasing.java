@@ -37,6 +37,7 @@ public interface Phrasing extends AutoCloseable {
    * @param recent the last lines, oldest first
    * @param steering the clinician's notes
    * @param remembered what the client asked to keep from earlier sittings, a line each
+   * @param background what the clinician says about where the client comes from, a line each
    * @param hide words that name the client or the people around them; they are taken out of
    *     everything a model is told and put back into what it answers
    */
@@ -51,13 +52,43 @@ public interface Phrasing extends AutoCloseable {
       List<ContextLine> recent,
       List<String> steering,
       List<String> remembered,
+      List<String> background,
       Set<String> hide) {
     public Request {
       following = List.copyOf(following);
       recent = List.copyOf(recent);
       steering = List.copyOf(steering);
       remembered = List.copyOf(remembered);
+      background = List.copyOf(background);
       hide = Set.copyOf(hide);
+    }
+
+    /** With no background. */
+    public Request(
+        ModelUse use,
+        String language,
+        String protocol,
+        StepBrief waiting,
+        List<StepBrief> following,
+        String said,
+        Map<String, String> sheet,
+        List<ContextLine> recent,
+        List<String> steering,
+        List<String> remembered,
+        Set<String> hide) {
+      this(
+          use,
+          language,
+          protocol,
+          waiting,
+          following,
+          said,
+          sheet,
+          recent,
+          steering,
+          remembered,
+          List.of(),
+          hide);
     }
 
     /** With nothing remembered. */

@@ -6,14 +6,19 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.plan.ContextCard;
+import io.handrail.care.plan.Taper;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.Memory;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * The client a turn is for, with what is read afresh on every turn, so that what a clinician
  * changes holds on the very next one.
  *
+ * @param context what the clinician says about where the client comes from
+ * @param taper how the limits become less before the end of care
  * @param clinician the display name of the clinician; empty when nobody is assigned
  */
 record Sitter(
@@ -22,7 +27,9 @@ record Sitter(
     String region,
     Optional<CarePlan> plan,
     Optional<Consent> consent,
-    Memory memory) {
+    Memory memory,
+    ContextCard context,
+    Optional<Taper> taper) {
 
   static Sitter of(Shelves shelves, ClientId id) {
     Client client =
@@ -33,12 +40,20 @@ record Sitter(
         shelves.clinics().get(id.clinic()).map(Clinic::region).orElse(""),
         shelves.plans().get(id),
         shelves.consents().get(id),
-        shelves.memories().get(id).orElse(Memory.EMPTY));
+        shelves.memories().get(id).orElse(Memory.EMPTY),
+        shelves.contextCards().get(id).orElse(ContextCard.EMPTY),
+        shelves.tapers().get(id));
   }
 
   /** The same client under another plan, for a look at what it would change. */
   Sitter under(CarePlan other) {
-    return new Sitter(client, clinician, region, Optional.of(other), consent, memory);
+    return new Sitter(
+        client, clinician, region, Optional.of(other), consent, memory, context, taper);
+  }
+
+  /** The plan as a taper lowers it on a day of the client's calendar. */
+  Optional<CarePlan> planOn(LocalDate day) {
+    return plan.map(now -> taper.map(t -> t.lowering(now, day)).orElse(now));
   }
 
   /** Missing means no. */

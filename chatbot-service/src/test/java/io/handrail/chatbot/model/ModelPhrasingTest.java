@@ -92,7 +92,7 @@ class ModelPhrasingTest {
     var heard = new Heard();
     var done = assertInstanceOf(Result.Done.class, phrasing().phrase(Cases.moods(), heard));
     assertEquals("stub-1", done.model());
-    assertEquals("phrasing@1.1.0", done.prompt());
+    assertEquals("phrasing@1.2.0", done.prompt());
     assertEquals(
         Map.of(
             "captures",
@@ -179,7 +179,7 @@ class ModelPhrasingTest {
     var phrasing = phrasing();
     var guided = Cases.moods(ModelUse.GUIDED, "sad 50", Set.of());
     var done = assertInstanceOf(Result.Done.class, phrasing.phrase(guided, new Heard()));
-    assertEquals("guided@1.1.0", done.prompt());
+    assertEquals("guided@1.2.0", done.prompt());
     var off = Cases.moods(ModelUse.OFF, "sad 50", Set.of());
     var failed = assertInstanceOf(Result.Failed.class, phrasing.phrase(off, new Heard()));
     assertEquals("model_off", failed.category());

@@ -80,8 +80,8 @@ class PromptsTest {
   @Test
   void the_prompts_of_this_build_pass_every_check() {
     var bundled = Prompts.bundled();
-    assertEquals("phrasing@1.1.0", bundled.ref(ModelUse.PHRASING).orElseThrow().toString());
-    assertEquals("guided@1.1.0", bundled.ref(ModelUse.GUIDED).orElseThrow().toString());
+    assertEquals("phrasing@1.2.0", bundled.ref(ModelUse.PHRASING).orElseThrow().toString());
+    assertEquals("guided@1.2.0", bundled.ref(ModelUse.GUIDED).orElseThrow().toString());
     assertEquals(Optional.empty(), bundled.ref(ModelUse.OFF));
     assertEquals(bundled.ref(ModelUse.GUIDED), Prompts.in(FOLDER).ref(ModelUse.GUIDED));
   }
@@ -159,13 +159,13 @@ class PromptsTest {
         assertThrows(
             BadPrompts.class, () -> Prompts.read(path -> Optional.ofNullable(files.get(path))));
     assertEquals(2, bad.problems().size());
-    assertTrue(bad.getMessage().contains("changed after phrasing@1.1.0 was published"));
+    assertTrue(bad.getMessage().contains("changed after phrasing@1.2.0 was published"));
 
-    files.compute("phrasing.ftl", (k, v) -> v.replace("version: 1.1.0", "version: 1.2.0"));
+    files.compute("phrasing.ftl", (k, v) -> v.replace("version: 1.2.0", "version: 1.3.0"));
     var unpublished =
         assertThrows(
             BadPrompts.class, () -> Prompts.read(path -> Optional.ofNullable(files.get(path))));
-    assertTrue(unpublished.getMessage().contains("phrasing@1.2.0 is not published"));
+    assertTrue(unpublished.getMessage().contains("phrasing@1.3.0 is not published"));
   }
 
   @Test

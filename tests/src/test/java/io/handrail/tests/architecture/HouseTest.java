@@ -149,6 +149,26 @@ class HouseTest {
   }
 
   @Test
+  void private_notes_are_read_by_their_own_page_and_by_nothing_else() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                    resideInAnyPackage("io.handrail.portal.notes..", "io.handrail.care.mongo.."))
+                .and(
+                    DescribedPredicate.not(
+                        nameMatching(
+                                "io\\.handrail\\.care\\.(Shelves|ReviewShelves|review\\.PrivateNotes.*)")
+                            .<JavaClass>forSubtype())))
+        .should()
+        .dependOnClassesThat(
+            nameMatching("io\\.handrail\\.care\\.review\\.PrivateNotes.*").<JavaClass>forSubtype())
+        .orShould()
+        .callMethod(io.handrail.care.ReviewShelves.class, "privateNotes")
+        .because("the program never reads them")
+        .check(HOUSE);
+  }
+
+  @Test
   void names_say_what_a_thing_is() {
     noClasses()
         .that(OURS)

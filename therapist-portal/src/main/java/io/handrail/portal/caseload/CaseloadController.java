@@ -28,6 +28,8 @@ class CaseloadController {
   @Get("/")
   HttpResponse<?> home(StaffActor actor) {
     boolean onlyAdmin = actor.is(Role.ADMIN) && !actor.is(Role.CLINICIAN);
+    boolean onlySupervisor = actor.is(Role.SUPERVISOR) && !actor.is(Role.CLINICIAN);
+    if (onlySupervisor && !onlyAdmin) return Answers.to("/team");
     return Answers.to(onlyAdmin ? "/clinic" : "/caseload");
   }
 

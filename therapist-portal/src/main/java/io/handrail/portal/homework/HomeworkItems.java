@@ -12,6 +12,7 @@ import io.handrail.care.homework.HomeworkBook;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskDesk;
+import io.handrail.care.review.brief.Adherence;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
@@ -71,6 +72,7 @@ class HomeworkItems {
             .filter(homework -> !waits(homework))
             .map(homework -> item(client, homework, frame, typed))
             .toList(),
+        Adherence.of(new HomeworkBook(all), frame.now()).said().orElse(""),
         notice);
   }
 
@@ -96,6 +98,7 @@ class HomeworkItems {
         Optional.empty(),
         pieces.stream().map(p -> item(p.client(), p.homework(), frame, Typed.NOTHING)).toList(),
         List.of(),
+        "",
         notice);
   }
 
@@ -155,6 +158,10 @@ class HomeworkItems {
           case DONE -> "Reported done";
           case RETURNED -> "Returned";
         };
-    return new Step(words, move.by(), frame.said(move.at()), move.comment());
+    String wording =
+        move.wording()
+            .map(w -> w.task() + (w.when().isBlank() ? "" : " (" + w.when() + ")"))
+            .orElse("");
+    return new Step(words, move.by(), frame.said(move.at()), move.comment(), wording);
   }
 }

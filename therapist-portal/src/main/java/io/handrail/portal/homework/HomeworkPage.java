@@ -12,10 +12,16 @@ import java.util.Optional;
  *
  * @param head the client; empty over the whole caseload
  * @param waiting what the clinician decides on, longest waiting first
+ * @param adherence how much of what was agreed was done, in a sentence; may be empty
  * @param others everything else, newest first; empty over the whole caseload
  */
 record HomeworkPage(
-    Frame frame, Optional<ChartHead> head, List<Item> waiting, List<Item> others, Notice notice)
+    Frame frame,
+    Optional<ChartHead> head,
+    List<Item> waiting,
+    List<Item> others,
+    String adherence,
+    Notice notice)
     implements PortalPage {
 
   /**
@@ -54,6 +60,10 @@ record HomeworkPage(
     }
   }
 
-  /** One move of its life. */
-  record Step(String words, String by, String at, String comment) {}
+  /**
+   * One move of its life.
+   *
+   * @param wording how the work was worded from then on; empty where it stayed as it was
+   */
+  record Step(String words, String by, String at, String comment, String wording) {}
 }

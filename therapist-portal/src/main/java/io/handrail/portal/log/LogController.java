@@ -9,6 +9,7 @@ import io.handrail.care.review.Reviewing;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
+import io.handrail.portal.Logbook;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -39,12 +40,14 @@ class LogController {
   private final Gate gate;
   private final Reviewing reviewing;
   private final LogView view;
+  private final Logbook logbook;
 
-  LogController(Frames frames, Gate gate, Reviewing reviewing, LogView view) {
+  LogController(Frames frames, Gate gate, Reviewing reviewing, LogView view, Logbook logbook) {
     this.frames = frames;
     this.gate = gate;
     this.reviewing = reviewing;
     this.view = view;
+    this.logbook = logbook;
   }
 
   /**
@@ -72,12 +75,19 @@ class LogController {
     if (client.isEmpty()) return Answers.nothing();
     LogFilter filter = LogFilter.of(q, show, exercise);
     if (filter.any()) {
-      return Answers.page(LogView.VIEW, view.found(actor, client.get(), filter, before));
+      return shown(actor, client.get(), view.found(actor, client.get(), filter, before));
     }
     if (conversation != null) {
-      return Answers.page(LogView.VIEW, view.conversation(actor, client.get(), conversation));
+      return shown(actor, client.get(), view.conversation(actor, client.get(), conversation));
     }
-    return Answers.page(LogView.VIEW, view.page(actor, client.get(), page, turn, done));
+    return shown(actor, client.get(), view.page(actor, client.get(), page, turn, done));
+  }
+
+  /** What is shown is written down first: who opened which entries. */
+  private HttpResponse<?> shown(StaffActor actor, Client client, LogPage page) {
+    var places = page.entries().stream().mapToLong(LogPage.Entry::seq).summaryStatistics();
+    if (places.getCount() > 0) logbook.opened(actor, client, places.getMin(), places.getMax());
+    return Answers.page(LogView.VIEW, page);
   }
 
   /** How far the clinician has read. */

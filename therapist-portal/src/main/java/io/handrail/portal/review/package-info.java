@@ -1,0 +1,2 @@
+/** What to read in the minutes there are. */
+package io.handrail.portal.review;
