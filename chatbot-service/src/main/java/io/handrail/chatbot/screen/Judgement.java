@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Judgement {
   private static final int DENIAL_REACH = 8;
+  private static final Set<String> BEGINNERS = Set.of("i", "me", "yo", "quiero", "ich", "je");
   private static final Set<String> DENIALS = Set.of("negated_ideation", "denial_of_act");
 
   /**
@@ -168,10 +169,17 @@ final class Judgement {
     for (int i = hit.start() - 1; i >= 0 && hit.start() - i <= DENIAL_REACH; i--) {
       if (words.get(i + 1).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
       String form = words.get(i).form();
+      // "I said I was fine but I'm not, I want to die": after a comma an "I" begins anew.
+      if (begins(i + 1)) return false;
       if (negators.contains(form)) return !doubled(i);
       if (!book.bridges.contains(form)) return false;
     }
     return false;
+  }
+
+  private boolean begins(int at) {
+    Word word = words.get(at);
+    return word.gap() == Word.Gap.COMMA && BEGINNERS.contains(word.form());
   }
 
   /** "Not that I do not want to": two denials are none. */

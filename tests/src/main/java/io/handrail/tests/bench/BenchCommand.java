@@ -3,16 +3,18 @@ package io.handrail.tests.bench;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ./handrail bench start|turn|growth}: prints one JSON object a line. */
+/** {@code ./handrail bench start|turn|growth|screen}: prints one JSON object a line. */
 public final class BenchCommand {
   private static final String USAGE =
       """
       ./handrail bench start [--rounds N] [--quick]
       ./handrail bench turn  [--rounds N] [--quick] [--store URI]
       ./handrail bench growth [--quick] [--store URI]
+      ./handrail bench screen [--rounds N] [--quick]
         start   wall time, processor time and memory until everything is ready
         turn    what a turn costs, against the bare relay in the same run
         growth  pages and turns of a clinic of 100, 1,000 and 10,000 clients, up to 1,000,000 messages
+        screen  a message of 300 characters, warm, on one core: microseconds, and megabytes more
         --rounds N    rounds of which the median is told (default 5)
         --quick       one short round, to see that it runs
         --store URI   a MongoDB server instead of the embedded store; HANDRAIL_KEK names its key
@@ -52,6 +54,7 @@ public final class BenchCommand {
         case "start" -> StartBench.run(options);
         case "turn" -> TurnBench.run(options);
         case "growth" -> GrowthBench.run(options);
+        case "screen" -> ScreenBench.run(options);
         case "help", "--help", "-h" -> System.out.print(USAGE);
         default -> {
           System.err.print("handrail: There is no bench " + which + ".\n" + USAGE);

@@ -1,5 +1,7 @@
 package io.handrail.tests.eval;
 
+import io.handrail.chatbot.screen.LikenessTraining;
+import io.handrail.tests.eval.safety.SafetyEval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code ./handrail eval guide}: made-up people talk to the product; a report of it. */
+/** {@code ./handrail eval guide|safety|likeness}: how well it works, with a report of it. */
 public final class EvalCommand {
   private static final String USAGE =
       """
@@ -19,13 +21,25 @@ public final class EvalCommand {
         --person NAME     one of the people only; may be given again
         --exercise NAME   one of the exercises only; may be given again
         --voice NAME      scripted, worded or guided (by a stub model) only; may be given again
+      ./handrail eval safety [--out DIR] [--quick]
+        Runs the labelled cases through the screen and the guard, and the public sets through
+        the running product; writes safety.html and safety.json; counts only.
+        --quick           without the product
+      ./handrail eval likeness [--write FILE] CASES...
+        Learns what the screen's likeness weighs from labelled cases, and says what it is worth.
       """;
 
   private EvalCommand() {}
 
   public static void main(String[] words) throws IOException {
     List<String> all = List.of(words);
-    if (all.isEmpty() || !all.getFirst().equals("guide")) {
+    String which = all.isEmpty() ? "" : all.getFirst();
+    if (which.equals("safety")) System.exit(safety(all.subList(1, all.size())));
+    if (which.equals("likeness")) {
+      LikenessTraining.main(all.subList(1, all.size()).toArray(String[]::new));
+      return;
+    }
+    if (!which.equals("guide")) {
       System.err.print(USAGE);
       System.exit(all.isEmpty() || all.getFirst().matches("help|--help|-h") ? 0 : 2);
     }
@@ -63,5 +77,14 @@ public final class EvalCommand {
     }
     System.out.println("Written: " + out.resolve("guide.html") + " and guide.json");
     System.exit(met ? 0 : 1);
+  }
+
+  private static int safety(List<String> words) throws IOException {
+    try {
+      return SafetyEval.run(words);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      System.err.print("handrail: " + e.getMessage() + "\n" + USAGE);
+      return 2;
+    }
   }
 }
