@@ -7,6 +7,7 @@ import io.handrail.chatbot.words.Reader;
 import io.handrail.chatbot.words.Slots;
 import io.handrail.chatbot.words.SmallWords;
 import io.handrail.chatbot.words.Spelling;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,14 @@ final class GuardBook {
   /** A gap may not hold these: "you do .. not .. have" is another sentence. */
   private static final Set<String> STOPS = Set.of("not", "never", "no", "nunca", "ni");
 
-  private static final List<String> FILES = List.of("/guard/en.yaml", "/guard/es.yaml");
+  private static final List<String> FILES =
+      List.of(
+          "/guard/en.yaml",
+          "/guard/en-voice.yaml",
+          "/guard/en-claims.yaml",
+          "/guard/es.yaml",
+          "/guard/es-voice.yaml",
+          "/guard/es-claims.yaml");
 
   private static final Slots NONE = new Slots(Map.of());
 
@@ -33,6 +41,12 @@ final class GuardBook {
 
   /** What an answer to a wish to die must hold one of. */
   final Phrases<String> safety = new Phrases<>();
+
+  /** By rule: what an answer must hold one of, after what the client said. */
+  final Phrases<String> holds = new Phrases<>();
+
+  /** What is refused when an answer holds none of its phrases. */
+  final List<GuardRule> musts = new ArrayList<>();
 
   final SmallWords languages = new SmallWords();
   final Reader reader;
@@ -50,20 +64,30 @@ final class GuardBook {
     unless.literals(known);
     client.literals(known);
     safety.literals(known);
+    holds.literals(known);
     reader = new Reader(new Spelling(known, Set.of(), readings), Map.of());
   }
 
   private void take(Pages pages) {
+    String language = pages.text("language", "en");
     Set<String> fill = pages.folded("fillers");
     Slots slots = new Slots(pages.lists("slots"));
     Slots apart = new Slots(pages.lists("slots"));
+    Slots held = new Slots(pages.lists("slots"));
     for (Map<String, Object> entry : pages.entries("rules")) {
-      GuardRule rule = GuardRule.of(entry);
+      GuardRule rule = GuardRule.of(entry, language);
       for (String source : Pages.texts(entry.get("phrases"))) {
         rules.add(rule, Phrase.parse(source, slots, fill, STOPS));
       }
       for (String source : Pages.texts(entry.get("unless"))) {
         unless.add(rule.name(), Phrase.parse(source, apart, fill, STOPS));
+      }
+    }
+    for (Map<String, Object> entry : pages.entries("musts")) {
+      GuardRule rule = GuardRule.of(entry, language);
+      if (musts.stream().noneMatch(must -> must.name().equals(rule.name()))) musts.add(rule);
+      for (String source : Pages.texts(entry.get("phrases"))) {
+        holds.add(rule.name(), Phrase.parse(source, held, fill, STOPS));
       }
     }
     pages

@@ -1,6 +1,7 @@
 package io.handrail.chatbot.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import io.handrail.care.conversation.Level;
 import io.handrail.chatbot.screen.SafetyScreen;
 import io.handrail.chatbot.turn.Guard;
@@ -28,6 +29,14 @@ import java.util.Optional;
  */
 public final class GuardCommand {
   private static final int WORDS_MAX = 60;
+  private static final int WORDS_EXPLAINING_MAX = 90;
+
+  /** A client who asks how something works gets an explanation, which may be longer. */
+  private static final Pattern ASKS_WHY =
+      Pattern.compile(
+          "(?i)^\\W*(why|how (does|do|is|can)|what (is|are|does|do|happens|helps|causes)|does|is"
+              + " (it|this|that|anxiety|panic|depression)|can (a|an|anxiety|panic)"
+              + "|por qu[eé]|qu[eé] (es|son|significa|pasa|mide|ayuda)|c[oó]mo (funciona|es)).*\\?\\s*$");
 
   private GuardCommand() {}
 
@@ -50,7 +59,7 @@ public final class GuardCommand {
     Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
     var screening = screen.screen(heard);
     String language = JsonLines.text(node, "lang", likely(screening.language()));
-    About about = new About(client, screening.level(), language, context, WORDS_MAX);
+    About about = new About(client, screening.level(), language, context, wordsMax(client));
     long start = System.nanoTime();
     List<Finding> findings = guard.whole(reply, about);
     long micros = (System.nanoTime() - start) / 1_000;
@@ -64,6 +73,10 @@ public final class GuardCommand {
       out.put("because", findings.stream().map(GuardCommand::because).toList());
     }
     return out;
+  }
+
+  private static int wordsMax(String client) {
+    return ASKS_WHY.matcher(client).find() ? WORDS_EXPLAINING_MAX : WORDS_MAX;
   }
 
   private static Map<String, Object> because(Finding finding) {

@@ -9,13 +9,25 @@ import java.util.Set;
  *
  * @param violation the name findings carry
  * @param name of the rule, for the log
+ * @param language of the phrases
  * @param when what the client must have said for it to count, any of these; empty for always
+ * @param fresh it counts only where the words are not all the client's own
+ * @param statement it counts in statements only, not in questions
  */
-record GuardRule(String violation, String name, Set<String> when) {
-  static GuardRule of(Map<String, Object> entry) {
+record GuardRule(
+    String violation,
+    String name,
+    String language,
+    Set<String> when,
+    boolean fresh,
+    boolean statement) {
+  static GuardRule of(Map<String, Object> entry, String language) {
     return new GuardRule(
         String.valueOf(entry.get("violation")),
         String.valueOf(entry.get("rule")),
-        Set.copyOf(Pages.texts(entry.get("when"))));
+        language,
+        Set.copyOf(Pages.texts(entry.get("when"))),
+        Boolean.TRUE.equals(entry.get("fresh")),
+        Boolean.TRUE.equals(entry.get("statement")));
   }
 }

@@ -22,7 +22,12 @@ final class Surface {
           rule(
               "Markup",
               "markdown",
-              "(\\*\\*[^*]+\\*\\*|__[^_]+__|`[^`]+`|(?m)^\\s*#{1,6}\\s|(?m)^\\s*[-*•]\\s+\\S|(?m)^\\s*[0-9]+[.)]\\s+\\S|\\|.+\\|.+\\|)"),
+              "(\\*[^*\\s][^*]*\\*|__[^_]+__|`[^`]+`|(?m)^\\s*#{1,6}\\s|(?m)^\\s*[-*•]\\s+\\S|(?m)^\\s*[0-9]+[.)]\\s+\\S|\\|.+\\|.+\\|)"),
+          rule("Markup", "json", "^\\s*[{\\[]\\s*[\"{\\[]"),
+          rule(
+              "Markup",
+              "spelled_link",
+              "(?i)\\b[a-z0-9-]{2,} (dot|punto) (com|org|net|io|example|app|info|es)\\b"),
           rule("Markup", "template", "(\\{\\{|\\}\\}|\\$\\{|<%|%>)"),
           rule(
               "Contact",

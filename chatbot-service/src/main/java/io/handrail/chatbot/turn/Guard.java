@@ -15,6 +15,12 @@ public interface Guard {
    */
   List<Finding> sentence(String sentence, List<String> before, About about);
 
+  /**
+   * Whether a reply to this may be shown only once all of it is there: what the client said asks for
+   * an answer that holds something, and no single sentence shows whether it does.
+   */
+  boolean wholeOnly(About about);
+
   /** Findings on a whole reply, as {@code ./handrail guard} reports them. */
   List<Finding> whole(String reply, About about);
 

@@ -126,6 +126,7 @@ final class ModelTurn {
     private Optional<Advance> advance = Optional.empty();
     private Optional<Leeway> leeway = Optional.empty();
     private final List<String> held = new ArrayList<>();
+    private final boolean wholeOnly;
     private boolean asked;
 
     Listening(Said said, Release release, Phrasing.Request request) {
@@ -139,6 +140,7 @@ final class ModelTurn {
               said.sitter().client().language(),
               Hearing.context(said.recent()),
               WORDS_MAX);
+      this.wholeOnly = guard.wholeOnly(about);
     }
 
     @Override
@@ -163,7 +165,7 @@ final class ModelTurn {
           .ifPresent(word -> findings.add(new Finding("Context", "avoided_word", word)));
       if (!findings.isEmpty()) return false;
       sentences.add(sentence);
-      if (sentence.contains("?") || !held.isEmpty()) {
+      if (wholeOnly || waits(sentence) || !held.isEmpty()) {
         held.add(sentence.strip());
       } else {
         show(Line.Kind.SAY, sentence);
@@ -171,13 +173,18 @@ final class ModelTurn {
       return true;
     }
 
-    /** The whole draft is there: its question is shown if the guard has nothing against it. */
+    /** The question ends a reply; an announcement would hang in the air if nothing came after. */
+    private static boolean waits(String sentence) {
+      return sentence.contains("?") || sentence.strip().endsWith(":");
+    }
+
+    /** The whole draft is there: what was held is shown if the guard has nothing against it. */
     void whole(String reply) {
       if (findings.isEmpty() && !sentences.isEmpty()) findings.addAll(guard.whole(reply, about));
-      if (findings.isEmpty() && !held.isEmpty()) {
-        show(Line.Kind.ASK, String.join(" ", held));
-        asked = true;
-      }
+      if (!findings.isEmpty() || held.isEmpty()) return;
+      String rest = String.join(" ", held);
+      asked = rest.contains("?");
+      show(asked ? Line.Kind.ASK : Line.Kind.SAY, rest);
     }
 
     private void show(Line.Kind kind, String sentence) {
