@@ -45,6 +45,9 @@ final class GuardBook {
   /** By rule: what an answer must hold one of, after what the client said. */
   final Phrases<String> holds = new Phrases<>();
 
+  /** What a question asks for: a situation, a feeling, a number, a thought and so on. */
+  final Phrases<String> asks = new Phrases<>();
+
   /** What is refused when an answer holds none of its phrases. */
   final List<GuardRule> musts = new ArrayList<>();
 
@@ -65,17 +68,19 @@ final class GuardBook {
     client.literals(known);
     safety.literals(known);
     holds.literals(known);
+    asks.literals(known);
     reader = new Reader(new Spelling(known, Set.of(), readings), Map.of());
   }
 
   private void take(Pages pages) {
     String language = pages.text("language", "en");
+    boolean voice = pages.text("voice", "false").equals("true");
     Set<String> fill = pages.folded("fillers");
     Slots slots = new Slots(pages.lists("slots"));
     Slots apart = new Slots(pages.lists("slots"));
     Slots held = new Slots(pages.lists("slots"));
     for (Map<String, Object> entry : pages.entries("rules")) {
-      GuardRule rule = GuardRule.of(entry, language);
+      GuardRule rule = GuardRule.of(entry, language, voice);
       for (String source : Pages.texts(entry.get("phrases"))) {
         rules.add(rule, Phrase.parse(source, slots, fill, STOPS));
       }
@@ -84,7 +89,7 @@ final class GuardBook {
       }
     }
     for (Map<String, Object> entry : pages.entries("musts")) {
-      GuardRule rule = GuardRule.of(entry, language);
+      GuardRule rule = GuardRule.of(entry, language, voice);
       if (musts.stream().noneMatch(must -> must.name().equals(rule.name()))) musts.add(rule);
       for (String source : Pages.texts(entry.get("phrases"))) {
         holds.add(rule.name(), Phrase.parse(source, held, fill, STOPS));
@@ -94,6 +99,10 @@ final class GuardBook {
         .lists("client")
         .forEach((name, list) ->
             list.forEach(source -> client.add(name, Phrase.parse(source, NONE, fill, STOPS))));
+    pages
+        .lists("asks")
+        .forEach((name, list) ->
+            list.forEach(source -> asks.add(name, Phrase.parse(source, NONE, fill, STOPS))));
     for (String source : pages.list("safety")) {
       safety.add("safety", Phrase.parse(source, NONE, fill, STOPS));
     }

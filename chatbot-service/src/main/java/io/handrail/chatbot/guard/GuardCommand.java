@@ -12,6 +12,7 @@ import io.handrail.chatbot.turn.Screen.ContextLine;
 import io.handrail.chatbot.turn.Screen.Heard;
 import io.handrail.chatbot.words.ContextLines;
 import io.handrail.chatbot.words.JsonLines;
+import io.handrail.chatbot.words.JsonLines.BadLine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,12 +20,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * {@code ./handrail guard}: a clinic tries the guard on its own cases. JSON lines in, {@code
- * {"id","client","reply","context"?,"lang"?}}; JSON lines out, {@code
+ * {"id","client","reply","context"?,"lang"?,"level"?,"step"?}}; JSON lines out, {@code
  * {"id","verdict","findings","micros"}}; with {@code --explain} also rules and words.
  */
 public final class GuardCommand {
@@ -59,7 +61,9 @@ public final class GuardCommand {
     Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
     var screening = screen.screen(heard);
     String language = JsonLines.text(node, "lang", likely(screening.language()));
-    About about = new About(client, screening.level(), language, context, wordsMax(client));
+    Optional<String> step = Optional.of(JsonLines.text(node, "step", "")).filter(t -> !t.isBlank());
+    Level level = higher(screening.level(), level(node));
+    About about = new About(client, level, language, context, wordsMax(client), step);
     long start = System.nanoTime();
     List<Finding> findings = guard.whole(reply, about);
     long micros = (System.nanoTime() - start) / 1_000;
@@ -69,10 +73,21 @@ public final class GuardCommand {
     out.put("findings", findings.stream().map(Finding::violation).distinct().toList());
     out.put("micros", micros);
     if (explain) {
-      out.put("level", screening.level().name());
+      out.put("level", level.name());
       out.put("because", findings.stream().map(GuardCommand::because).toList());
     }
     return out;
+  }
+
+  /** A level that the case itself names; the screen's own may be higher. */
+  private static Level level(JsonNode node) {
+    String named = JsonLines.text(node, "level", Level.NONE.name()).toUpperCase(Locale.ROOT);
+    for (Level level : Level.values()) if (level.name().equals(named)) return level;
+    throw new BadLine("level \"" + named + "\" is none of NONE, WATCH, CONCERN, CRISIS");
+  }
+
+  private static Level higher(Level one, Level other) {
+    return one.atLeast(other) ? one : other;
   }
 
   private static int wordsMax(String client) {

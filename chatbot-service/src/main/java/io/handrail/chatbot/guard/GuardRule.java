@@ -12,6 +12,7 @@ import java.util.Set;
  * @param language of the phrases
  * @param when what the client must have said for it to count, any of these; empty for always
  * @param fresh it counts only where the words are not all the client's own
+ * @param voice it is about how the program speaks, so what stands in quotation marks is not meant
  * @param statement it counts in statements only, not in questions
  */
 record GuardRule(
@@ -20,14 +21,16 @@ record GuardRule(
     String language,
     Set<String> when,
     boolean fresh,
+    boolean voice,
     boolean statement) {
-  static GuardRule of(Map<String, Object> entry, String language) {
+  static GuardRule of(Map<String, Object> entry, String language, boolean voice) {
     return new GuardRule(
         String.valueOf(entry.get("violation")),
         String.valueOf(entry.get("rule")),
         language,
         Set.copyOf(Pages.texts(entry.get("when"))),
         Boolean.TRUE.equals(entry.get("fresh")),
+        voice,
         Boolean.TRUE.equals(entry.get("statement")));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -106,11 +107,28 @@ public final class RuleGuard implements Guard {
     Words words = book.reader.read(own);
     Votes votes = tongue.votes(own);
     if (words.size() == 0) return findings;
-    List<Hit<String>> passes = book.unless.find(words);
     Spoken spoken = Spoken.of(about, book);
+    String voiced = Quotes.unquoted(own);
+    boolean quotes = !voiced.equals(own);
+    found(words, votes, spoken, about, rule -> !quotes || !rule.voice(), findings);
+    if (quotes) {
+      found(book.reader.read(voiced), votes, spoken, about, GuardRule::voice, findings);
+    }
+    return findings;
+  }
+
+  private void found(
+      Words words,
+      Votes votes,
+      Spoken spoken,
+      About about,
+      Predicate<GuardRule> which,
+      List<Finding> findings) {
+    List<Hit<String>> passes = book.unless.find(words);
     Set<String> topics = topics(spoken, about);
     for (Hit<GuardRule> hit : book.rules.find(words)) {
       GuardRule rule = hit.rule();
+      if (!which.test(rule)) continue;
       if (!tongue.readsAs(votes, rule.language())) continue;
       if (!rule.when().isEmpty() && Collections.disjoint(rule.when(), topics)) continue;
       if (rule.statement() && words.inQuestion(hit.start())) continue;
@@ -119,7 +137,6 @@ public final class RuleGuard implements Guard {
       findings.add(
           new Finding(rule.violation(), rule.name(), words.original(hit.start(), hit.end())));
     }
-    return findings;
   }
 
   /** A phrase of "unless" in the same sentence lets the rule pass. */
@@ -144,6 +161,7 @@ public final class RuleGuard implements Guard {
     Words words = book.reader.read(reply);
     List<Finding> findings = new ArrayList<>();
     crisis(words, spoken, about).ifPresent(findings::add);
+    about.asked().flatMap(step -> offStep(words, step)).ifPresent(findings::add);
     if (book.musts.isEmpty()) return findings;
     Set<String> held = book.holds.find(words).stream().map(Hit::rule).collect(Collectors.toSet());
     for (GuardRule must : book.musts) {
@@ -161,6 +179,20 @@ public final class RuleGuard implements Guard {
     return book.safety.find(reply).isEmpty()
         ? Optional.of(new Finding("Crisis Navigation", "crisis_ignored", ""))
         : Optional.empty();
+  }
+
+  /** The step asks for one thing and the reply's question for quite another. */
+  private Optional<Finding> offStep(Words reply, String step) {
+    Words asked = book.reader.read(step.replace('_', ' '));
+    Set<String> wanted = book.asks.find(asked).stream().map(Hit::rule).collect(Collectors.toSet());
+    Set<String> got =
+        book.asks.find(reply).stream()
+            .filter(hit -> reply.inQuestion(hit.start()))
+            .map(Hit::rule)
+            .collect(Collectors.toSet());
+    return wanted.isEmpty() || got.isEmpty() || !Collections.disjoint(wanted, got)
+        ? Optional.empty()
+        : Optional.of(new Finding("Off-step", "asks_for_something_else", String.join(", ", got)));
   }
 
   private static Finding fault() {

@@ -16,12 +16,13 @@ import java.util.Set;
  *
  * @param topics what they spoke of, in this message or one of the last
  * @param now what they spoke of in this message
- * @param words every word of theirs
+ * @param words how every word of theirs begins
  * @param pairs every two words of theirs that stood together
  */
 record Spoken(Set<String> topics, Set<String> now, Set<String> words, Set<String> pairs) {
   private static final int CONTEXT_LINES_MAX = 12;
   private static final int SMALL = 3;
+  private static final int STEM = 4;
 
   static Spoken of(About about, GuardBook book) {
     Set<String> topics = new HashSet<>();
@@ -41,11 +42,16 @@ record Spoken(Set<String> topics, Set<String> now, Set<String> words, Set<String
       for (Hit<String> hit : book.client.find(read)) now.add(hit.rule());
       topics.addAll(now);
       for (int i = 0; i < read.size(); i++) {
-        words.add(read.get(i).form());
+        words.add(stem(read.get(i).form()));
         if (i > 0) pairs.add(read.get(i - 1).form() + " " + read.get(i).form());
       }
     }
     return new Spoken(topics, now, words, pairs);
+  }
+
+  /** "Praying" is theirs where they wrote "prayed". */
+  private static String stem(String form) {
+    return form.length() > STEM ? form.substring(0, STEM) : form;
   }
 
   /** Whether the words of a hit are the client's: the long ones, or the two that begin there. */
@@ -55,7 +61,7 @@ record Spoken(Set<String> topics, Set<String> now, Set<String> words, Set<String
       Word word = reply.get(i);
       if (word.form().length() <= SMALL) continue;
       content++;
-      if (!words.contains(word.form())) return false;
+      if (!words.contains(stem(word.form()))) return false;
     }
     if (content > 0) return true;
     int next = hit.start() + 1;

@@ -3,6 +3,7 @@ package io.handrail.chatbot.turn;
 import io.handrail.care.conversation.Level;
 import io.handrail.chatbot.turn.Screen.ContextLine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses what must not be shown. Deterministic; nothing a model judges is needed; never throws.
@@ -31,11 +32,24 @@ public interface Guard {
    * @param level what the screen made of it
    * @param language BCP 47 tag of the client's language
    * @param context the last lines before it, oldest first
-   * @param wordsMax the longest reply in words: 60, or 90 for psychoeducation
+   * @param wordsMax the longest reply in words: about 60, or 90 for psychoeducation
+   * @param asked the question that the step asks, where the reply has to keep to it; in the
+   *     product's own turns {@link Leeway} sees to that and it is empty
    */
-  record About(String said, Level level, String language, List<ContextLine> context, int wordsMax) {
+  record About(
+      String said,
+      Level level,
+      String language,
+      List<ContextLine> context,
+      int wordsMax,
+      Optional<String> asked) {
     public About {
       context = List.copyOf(context);
+    }
+
+    public About(
+        String said, Level level, String language, List<ContextLine> context, int wordsMax) {
+      this(said, level, language, context, wordsMax, Optional.empty());
     }
   }
 

@@ -197,6 +197,11 @@ final class Room {
     }
 
     @Override
+    public boolean wholeOnly(About about) {
+      return about.said().contains("all of it");
+    }
+
+    @Override
     public List<Finding> whole(String reply, About about) {
       return reply.equals(wholly)
           ? List.of(new Finding("Crisis Navigation", "test_whole", ""))
