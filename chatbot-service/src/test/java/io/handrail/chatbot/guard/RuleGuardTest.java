@@ -103,6 +103,6 @@ class RuleGuardTest {
     String sixty = "word ".repeat(60).trim() + ".";
     assertTrue(of("hi", Level.NONE, sixty).isEmpty());
     assertTrue(of("hi", Level.NONE, "Some more. " + sixty).isEmpty());
-    assertEquals(Set.of("Length"), of("hi", Level.NONE, "It went on and on again. " + sixty));
+    assertEquals(Set.of("Length"), of("hi", Level.NONE, "It went on and on and on. " + sixty));
   }
 }
