@@ -57,7 +57,12 @@ public record Draft(List<Item> items) {
           scored(
               heading,
               2 * c.feedback.size(),
-              times(c.feedback.size(), "The client was asked once", "The client was asked %d times")
+              (c.feedback.isEmpty()
+                      ? "The client was not asked"
+                      : times(
+                          c.feedback.size(),
+                          "The client was asked once",
+                          "The client was asked %d times"))
                   + " whether that was right or how it was.",
               c.feedback);
       case UNDERSTANDING -> understanding(c);
