@@ -60,8 +60,8 @@ class LogSearchTest {
         new String[][] {
           {"model", "model words"},
           {"refused", "refused words"},
-          {"flags", "flagged words"},
-          {"risk", "flagged words"},
+          {"flags", "flagged</mark> words"},
+          {"risk", "flagged</mark> words"},
           {"person", "whispered words"}
         }) {
       String page = log("?show=" + pair[0]);

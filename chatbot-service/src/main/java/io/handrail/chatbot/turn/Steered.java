@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class Steered {
   private static final int SAID_BEFORE_QUESTION = 1;
 
+  /** A longer sentence than this, before a question, is not little. */
+  private static final int WORDS_BEFORE_QUESTION = 12;
+
   private Steered() {}
 
   static Reply by(CarePlan plan, Reply reply, Turn opened, Sitter sitter, Optional<Move> move) {
@@ -65,7 +68,8 @@ final class Steered {
     int said = 0;
     for (Line line : lines) {
       if (line.kind() == Kind.TEACH) continue;
-      if (line.kind() == Kind.SAY && ++said > SAID_BEFORE_QUESTION) continue;
+      boolean wordy = line.text().strip().split("\\s+").length > WORDS_BEFORE_QUESTION;
+      if (line.kind() == Kind.SAY && (wordy || ++said > SAID_BEFORE_QUESTION)) continue;
       kept.add(line);
     }
     return kept;

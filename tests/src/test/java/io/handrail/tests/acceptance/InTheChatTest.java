@@ -140,6 +140,7 @@ class InTheChatTest extends Story {
     portal.page().getByText("Show before and after").click();
     assertThat(portal.page().locator("#preview article")).hasCount(1);
     assertThat(portal.page().locator("#preview .side.after").first()).containsText("?");
+    assertThat(portal.page().locator("#preview")).not().containsText("the same either way");
     assertThat(portal.page().locator("#words")).hasValue("the stare");
     portal.wellMade();
     portal.picture("steering");

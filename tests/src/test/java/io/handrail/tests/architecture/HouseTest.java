@@ -38,6 +38,7 @@ class HouseTest {
     "io.handrail.care.protocol..",
     "io.handrail.care.conversation..",
     "io.handrail.care.homework..",
+    "io.handrail.care.live..",
     "io.handrail.care.measure..",
     "io.handrail.care.review..",
     "io.handrail.care.safety..",

@@ -3,6 +3,7 @@ package io.handrail.portal.replies;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.Role;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.live.LiveDesk;
@@ -52,6 +53,7 @@ class RepliesController {
 
   @Get("/replies")
   HttpResponse<?> replies(StaffActor actor, @Nullable @QueryValue String done) {
+    if (!actor.is(Role.CLINICIAN)) return Answers.nothing();
     Notice notice =
         switch (done) {
           case "draft" -> Notice.done("Sent as it was. The client reads that you read it first.");
