@@ -57,7 +57,7 @@ final class Remembering {
     Carry.from(protocol, past.run())
         .fields()
         .forEach((field, value) -> {
-          boolean named = Keepsake.named(protocol.fields().get(field));
+          boolean named = Keepsake.named(protocol, protocol.fields().get(field));
           if (!memory.carries(name, field, past.began(), named)) return;
           kept.put(
               field,
@@ -99,7 +99,10 @@ final class Remembering {
       if (declared == null || !declared.traits().keep()) continue;
       boolean gone =
           !memory.carries(
-              protocol.ref().name(), entry.getKey(), past.get().began(), Keepsake.named(declared));
+              protocol.ref().name(),
+              entry.getKey(),
+              past.get().began(),
+              Keepsake.named(protocol, declared));
       if (gone && carriedIn(run, entry.getKey(), entry.getValue(), past.get().run())) {
         left.remove(entry.getKey());
       }
@@ -111,6 +114,13 @@ final class Remembering {
     if (value.equals(past.fields().get(field))) return true;
     Integer mark = run.marks().get(CARRIED + field);
     return mark != null && value instanceof Value.Text(String text) && text.hashCode() == mark;
+  }
+
+  private static boolean onlyCarried(Run run, String field) {
+    Integer mark = run.marks().get(CARRIED + field);
+    return mark != null
+        && run.fields().get(field) instanceof Value.Text(String text)
+        && text.hashCode() == mark;
   }
 
   private static Run with(Run run, Map<String, Value> fields, Map<String, Integer> marks) {
@@ -174,6 +184,8 @@ final class Remembering {
     List<Fact> facts =
         left.stream()
             .filter(keepsake -> keepsake.text().length() <= Memory.VALUE_MAX)
+            // What was only carried in was not told here; taken out meanwhile, it stays out.
+            .filter(keepsake -> !onlyCarried(run, keepsake.field()))
             .map(keepsake -> fact(turn, run, keepsake, turns))
             .toList();
     shelves
