@@ -4,9 +4,11 @@ import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.protocol.Field;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.protocol.Step;
 import io.handrail.care.protocol.Value;
 import io.handrail.care.protocol.Way;
 import java.util.ArrayList;
@@ -23,6 +25,13 @@ import java.util.regex.Pattern;
  * What is counted of one session.
  *
  * @param illegal steps that the file does not allow, as {@code from to}
+ * @param toldWords what clients wrote where words were asked for: a step that takes text, and no
+ *     number in its question
+ * @param askedWords all that the program showed in the turns that asked for it, and at the end
+ * @param clientWords what the client wrote, and the words on what they chose: in a talk they would
+ *     have said them. What only moves the program on ("start", "skip", "back") is left out
+ * @param chosenWords the part of these that was tapped
+ * @param programWords all that the program showed, quotes of the client included
  * @param finished how many of the sittings came to the end of the exercise
  * @param manyQuestions turns with more than one question
  * @param longTurns turns over 60 words, or 90 where something is explained
@@ -36,7 +45,11 @@ record Figures(
     List<String> illegal,
     int sittings,
     int finished,
+    int toldWords,
+    int askedWords,
     int clientWords,
+    int chosenWords,
+    int answers,
     int programWords,
     int mostWords,
     int manyQuestions,
@@ -49,6 +62,9 @@ record Figures(
     int withheld) {
   private static final int WORDS = 60;
   private static final int WORDS_EXPLAINING = 90;
+  private static final Pattern RATING =
+      Pattern.compile("\\b0\\b[^.]*\\b10{1,2}\\b|(?i)\\b(?:number|número)\\b");
+  private static final String CHOSEN = "(?:pick|option):(?!(?:enough|keep|stop|go_on)$).*";
   private static final Pattern QUOTED = Pattern.compile("[“\"«][^”\"»]*[”\"»]");
 
   static Figures of(Session.Heard heard, Protocols protocols) {
@@ -58,8 +74,12 @@ record Figures(
   }
 
   double share() {
-    int all = clientWords + programWords;
-    return all == 0 ? 0 : (double) clientWords / all;
+    int all = toldWords + askedWords;
+    return all == 0 ? 0 : (double) toldWords / all;
+  }
+
+  int writtenWords() {
+    return clientWords - chosenWords;
   }
 
   private static final class Count {
@@ -73,7 +93,12 @@ record Figures(
     private Optional<Run> last = Optional.empty();
     private int turns;
     private int steps;
+    private List<Line> shownBefore = List.of();
+    private int toldWords;
+    private int askedWords;
     private int clientWords;
+    private int chosenWords;
+    private int answers;
     private int programWords;
     private int mostWords;
     private int manyQuestions;
@@ -99,13 +124,44 @@ record Figures(
       }
       if (turn.opening() instanceof Opening.Said said) {
         clientWords += words(said.text());
+        if (askedForWords()) {
+          answers++;
+          toldWords += words(said.text());
+          askedWords += words(shownBefore);
+        }
         own.addAll(tokens(said.text()));
+      }
+      if (turn.opening() instanceof Opening.Tapped tapped && tapped.move().matches(CHOSEN)) {
+        clientWords += words(tapped.label());
+        chosenWords += words(tapped.label());
       }
       lines(turn.shown());
       run.ifPresent(this::step);
+      boolean ended = run.filter(r -> r.status() == Run.Status.FINISHED).isPresent();
+      if (ended) askedWords += words(turn.shown());
+      shownBefore = turn.shown();
       turn.closing().map(c -> c.outcome()).ifPresent(this::outcome);
       last = run;
       before = run;
+    }
+
+    /** A text or a list of them was asked for, and no rating. */
+    private boolean askedForWords() {
+      if (before.isEmpty() || !before.get().running() || shownBefore.isEmpty()) return false;
+      Run run = before.get();
+      boolean wordy =
+          protocols
+              .at(run.protocol())
+              .flatMap(p ->
+                  p.step(run.step())
+                      .map(s -> s instanceof Step.Question q && free(p.fields().get(q.collect()))))
+              .orElse(false);
+      return wordy && !RATING.matcher(shownBefore.getLast().text()).find();
+    }
+
+    private static boolean free(Field field) {
+      return field instanceof Field.OfText text && text.from().isEmpty()
+          || field instanceof Field.OfList list && list.copies().isEmpty();
     }
 
     private void outcome(Outcome outcome) {
@@ -167,7 +223,11 @@ record Figures(
           List.copyOf(illegal),
           sittings,
           finished.size(),
+          toldWords,
+          askedWords,
           clientWords,
+          chosenWords,
+          answers,
           programWords,
           mostWords,
           manyQuestions,
@@ -179,6 +239,10 @@ record Figures(
           byModel,
           withheld);
     }
+  }
+
+  static int words(List<Line> lines) {
+    return lines.stream().mapToInt(l -> words(l.text())).sum();
   }
 
   static int words(String text) {

@@ -19,7 +19,11 @@ import java.util.Optional;
 record Life(String language, Map<String, List<Said>> topics) {
 
   /** One thing to say. */
-  record Said(String shortly, String atLength) {}
+  record Said(String shortly, String atLength) {
+    String both() {
+      return shortly + "\n" + atLength;
+    }
+  }
 
   static Life named(String name) {
     var topics = new LinkedHashMap<String, List<Said>>();

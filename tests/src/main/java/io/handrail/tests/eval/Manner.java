@@ -28,6 +28,12 @@ interface Manner {
   }
 
   default Asked.Option choose(List<Asked.Option> options, Asked page, Mind mind) {
+    if (page.step().equals("plan_more") && mind.chance(70)) {
+      return options.stream()
+          .filter(o -> o.id().equals("no"))
+          .findFirst()
+          .orElse(options.getLast());
+    }
     for (String wanted : List.of("outlook", "done", "homework")) {
       if (page.step().equals(wanted)) {
         String id = mind.life().on(wanted, name()).map(s -> s.getFirst().shortly()).orElse("yes");

@@ -3,6 +3,7 @@ package io.handrail.tests.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** How made-up people write. */
 final class Manners {
@@ -36,6 +37,29 @@ final class Manners {
 
   /** Everything, and something on the side. */
   record Rambling() implements Manner {
+    private static final Set<String> LISTS =
+        Set.of(
+            "moods",
+            "moods_now",
+            "thoughts",
+            "evidence_for",
+            "evidence_against",
+            "balanced",
+            "day",
+            "ladder",
+            "ideas",
+            "steps",
+            "signs",
+            "coping",
+            "distraction",
+            "helpers",
+            "professionals",
+            "surroundings",
+            "points",
+            "slot_time",
+            "plan_when",
+            "step_when");
+
     @Override
     public String name() {
       return "rambling";
@@ -59,7 +83,28 @@ final class Manners {
               mind,
               List.of("Well, let me think. ", "Where do I start. ", "Hm, so. ", "To be honest, "),
               List.of("A ver, cómo lo digo. ", "Pues mira. ", "No sé por dónde empezar. "));
-      return (off.isEmpty() ? "" : off + " ") + ahead + atLength;
+      return (off.isEmpty() ? "" : off + " ") + ahead + atLength + tail(page, mind);
+    }
+
+    /** Where one thing was asked for, they come back to it once more. */
+    private static String tail(Asked page, Mind mind) {
+      if (page.offers("enough") || LISTS.contains(page.step()) || mind.chance(30)) return "";
+      return Manner.pick(
+          mind,
+          List.of(
+              ", and then of course I couldn't stop thinking about it the whole way home and half of"
+                  + " the evening",
+              ", I don't know if that makes sense to anybody else, it's just how it is with me at the"
+                  + " moment",
+              ", at least that's how I see it today, ask me again tomorrow and I might tell you"
+                  + " something quite different",
+              ", my sister always says that I think too much about these things and she may well be"
+                  + " right there"),
+          List.of(
+              ", y claro, luego no pude dejar de darle vueltas en todo el camino y media noche",
+              ", no sé si se entiende, pero es que así es como lo vivo yo últimamente",
+              ", por lo menos así lo veo hoy, que mañana a lo mejor le digo otra cosa",
+              ", mi hermano siempre dice que pienso demasiado en todo y a lo mejor lleva razón"));
     }
 
     @Override
@@ -108,7 +153,7 @@ final class Manners {
 
     @Override
     public String say(String shortly, String atLength, Asked page, Mind mind) {
-      return mind.chance(60) ? atLength : shortly;
+      return mind.chance(85) ? atLength : shortly;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.handrail.tests.eval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,7 @@ final class Mind {
   final Random random;
   private final Map<String, Integer> told = new HashMap<>();
   private final Map<String, Integer> asked = new HashMap<>();
+  private final Set<String> chose = new HashSet<>();
   int turns;
 
   Mind(Persona persona, long seed) {
@@ -121,11 +124,35 @@ final class Mind {
     return max >= 100 ? strength : Math.round(strength * max / 100f);
   }
 
+  /** Not what was chosen before, and of one's own entries not the remark on the side. */
+  private List<Asked.Option> sensible(List<Asked.Option> all, Asked page) {
+    String own =
+        life.topics().values().stream()
+            .flatMap(List::stream)
+            .map(Life.Said::both)
+            .toList()
+            .toString()
+            .toLowerCase(java.util.Locale.ROOT);
+    String off = life.topics().get("off").getFirst().both().toLowerCase(java.util.Locale.ROOT);
+    List<Asked.Option> left =
+        all.stream()
+            .filter(o -> !chose.contains("plan_what" + o.label()))
+            .filter(o -> !o.id().startsWith("row") || !off.contains(low(o.label())))
+            .toList();
+    List<Asked.Option> mine = left.stream().filter(o -> own.contains(low(o.label()))).toList();
+    return !mine.isEmpty() ? mine : !left.isEmpty() ? left : all;
+  }
+
+  private static String low(String label) {
+    return label.toLowerCase(java.util.Locale.ROOT);
+  }
+
   private Act choice(Asked page) {
     List<Asked.Option> real =
         page.options().stream().filter(o -> !o.id().matches("enough|keep")).toList();
     if (real.isEmpty()) return new Act.Say(words(page));
-    Asked.Option chosen = persona.manner().choose(real, page, this);
+    Asked.Option chosen = persona.manner().choose(sensible(real, page), page, this);
+    chose.add(page.step() + chosen.label());
     if (persona.taps()) return new Act.Tap("pick:" + chosen.id(), chosen.label());
     int place = real.indexOf(chosen);
     return new Act.Say(persona.manner().option(chosen, place, page, this));

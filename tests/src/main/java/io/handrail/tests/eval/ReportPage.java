@@ -42,7 +42,9 @@ final class ReportPage {
         .append(". The people are programs that know their own story and see the page; they show")
         .append(" where wording and reading fail, not how a client would feel about it.</p>");
     goals(page, results);
-    table(page, "By person", Goals.by(results, r -> r.persona().name()));
+    measure(page, results);
+    var exercises = Goals.exercises(results);
+    table(page, "By person, short reads left out", Goals.by(exercises, r -> r.persona().name()));
     table(page, "By exercise", Goals.by(results, r -> r.heard().session().protocol()));
     table(page, "By voice", Goals.by(results, r -> r.heard().session().voice()));
     page.append("<h2>Transcripts</h2>");
@@ -63,28 +65,56 @@ final class ReportPage {
     page.append("</table></div>");
   }
 
+  private static void measure(StringBuilder page, List<GuideEval.Result> results) {
+    var exercises = Goals.exercises(results);
+    page.append("<p class=\"lead\">The clients' share is counted where words are asked for: what a")
+        .append(" client wrote, over it and every word that the program showed in the turn that")
+        .append(" asked (remarks, examples and quotes of the client included) and at the end. A")
+        .append(" rating, a time or a choice is a measurement and no talk; it is left out on both")
+        .append(" sides, and so are short reads. Of all words in exercises, choices that were")
+        .append(" tapped included, clients have ")
+        .append(Goals.percent(Goals.all(exercises)))
+        .append("; without the tapped ones ")
+        .append(Goals.percent(Goals.written(exercises)))
+        .append(".</p>");
+  }
+
   private static void table(
       StringBuilder page, String title, Map<String, List<GuideEval.Result>> groups) {
     page.append("<h2>").append(title).append("</h2><div class=\"scroll\"><table><tr><th>");
     for (String head :
-        List.of("Turns", "Illegal", "Finished", "Talk share", "Words a turn", "Most", "Repeated")) {
+        List.of(
+            "Turns",
+            "Illegal",
+            "Finished",
+            "Talk share",
+            "of all words",
+            "Words an answer",
+            "Words a turn",
+            "Most",
+            "Repeated")) {
       page.append("<th class=\"n\">").append(head);
     }
     groups.forEach((name, some) -> {
       int turns = Goals.sum(some, Figures::turns);
-      int client = Goals.sum(some, Figures::clientWords);
       int program = Goals.sum(some, Figures::programWords);
       int most = some.stream().mapToInt(r -> r.figures().mostWords()).max().orElse(0);
       page.append("<tr><td>").append(html(name));
       cell(page, "" + turns);
       cell(page, "" + Goals.sum(some, f -> f.illegal().size()));
       cell(page, Goals.sum(some, Figures::finished) + " of " + Goals.sum(some, Figures::sittings));
-      cell(page, Goals.percent(Goals.share(client, client + program)));
-      cell(page, String.format(Locale.ROOT, "%.1f", (double) program / Math.max(1, turns)));
+      cell(page, Goals.percent(Goals.talk(some)));
+      cell(page, Goals.percent(Goals.all(some)));
+      cell(page, each(Goals.sum(some, Figures::toldWords), Goals.sum(some, Figures::answers)));
+      cell(page, each(program, turns));
       cell(page, "" + most);
       cell(page, "" + Goals.sum(some, f -> f.repeated().size()));
     });
     page.append("</table></div>");
+  }
+
+  private static String each(int words, int times) {
+    return String.format(Locale.ROOT, "%.1f", (double) words / Math.max(1, times));
   }
 
   private static void cell(StringBuilder page, String text) {

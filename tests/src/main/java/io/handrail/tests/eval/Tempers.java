@@ -37,8 +37,9 @@ final class Tempers {
 
     @Override
     public Asked.Option choose(List<Asked.Option> options, Asked page, Mind mind) {
+      boolean often = page.step().equals("plan_more") && mind.count("planned") > 0;
       return options.stream()
-          .filter(o -> o.id().equals("yes"))
+          .filter(o -> o.id().equals(often ? "no" : "yes"))
           .findFirst()
           .orElse(options.getFirst());
     }
@@ -175,7 +176,7 @@ final class Tempers {
     @Override
     public String say(String shortly, String atLength, Asked page, Mind mind) {
       return Manner.pick(mind, List.of("haha ok so ", "lol, ", "", ""), List.of("jaja, "))
-          + (mind.chance(50) ? shortly : atLength)
+          + (mind.chance(25) ? shortly : atLength)
           + Manner.pick(mind, List.of(" 😅", "", " haha", ""), List.of(""));
     }
 
@@ -238,7 +239,7 @@ final class Tempers {
 
     @Override
     public String say(String shortly, String atLength, Asked page, Mind mind) {
-      return mind.chance(50) ? atLength : shortly;
+      return mind.chance(75) ? atLength : shortly;
     }
   }
 }

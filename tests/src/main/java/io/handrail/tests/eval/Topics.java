@@ -9,7 +9,13 @@ final class Topics {
   private static final Map<String, String> BY_STEP =
       Map.ofEntries(
           Map.entry("setting", "when"),
-          Map.entry("mood", "moods"),
+          Map.entry("mood", "mood_now"),
+          Map.entry("mood_before", "mood_now"),
+          Map.entry("mood_after", "satisfaction"),
+          Map.entry("step_when", "when_plan"),
+          Map.entry("try_when", "when_plan"),
+          Map.entry("distraction", "distract"),
+          Map.entry("happened", "result"),
           Map.entry("response", "feeling"),
           Map.entry("first_step", "step"),
           Map.entry("homework_own", "step"),
