@@ -59,10 +59,16 @@ final class Asides {
     return rest;
   }
 
+  private static String bare(String text) {
+    String rest = text;
+    for (int i = 0; i < 4 && !rest.isBlank(); i++) {
+      rest = AHEAD.matcher(rest).replaceFirst("").strip();
+    }
+    return rest;
+  }
+
   /** True when there is nothing but asides. */
   static boolean only(String text) {
-    return !text.isBlank()
-        && text.length() <= LONG
-        && AHEAD.matcher(text.strip() + ".").replaceFirst("").isBlank();
+    return !text.isBlank() && text.length() <= LONG && bare(text.strip() + ".").isBlank();
   }
 }

@@ -185,10 +185,16 @@ final class Draft implements Facts {
   Optional<String> word(String key, Wordings wordings) {
     List<Template> all = wordings.in(language);
     if (all.isEmpty()) return Optional.empty();
-    var texts = all.stream().map(t -> t.render(this)).toList();
+    // What somebody is to agree to is said in full wherever it is there.
+    boolean full = all.stream().anyMatch(t -> t.full() && t.render(this).isPresent());
+    var texts =
+        all.stream()
+            .map(t -> !full || t.full() ? t.render(this) : Optional.<String>empty())
+            .toList();
     int start = Math.floorMod((id.value() + key).hashCode(), all.size());
     int used = mark("used:" + key);
-    int choice = next(texts, start, used);
+    int choice = whole(texts, start, used);
+    if (choice < 0) choice = next(texts, start, used);
     if (choice < 0 && used != 0) {
       int last = mark("last:" + key) - 1;
       used = all.size() > 1 && last >= 0 ? 1 << last : 0;
@@ -199,6 +205,25 @@ final class Draft implements Facts {
     mark("used:" + key, used | 1 << choice);
     mark("last:" + key, choice + 1);
     return texts.get(choice);
+  }
+
+  Optional<String> fresh(Phrase phrase) {
+    return fresh("phrase:" + phrase.key(), protocol.phrases().of(phrase));
+  }
+
+  /** A wording that this run has not heard yet, if there is one. */
+  Optional<String> fresh(String key, Wordings wordings) {
+    List<Template> all = wordings.in(language);
+    int used = mark("used:" + key);
+    boolean left =
+        java.util.stream.IntStream.range(0, all.size())
+            .anyMatch(i -> (used & 1 << i) == 0 && all.get(i).render(this).isPresent());
+    return left ? word(key, wordings) : Optional.empty();
+  }
+
+  /** A quote that breaks off sounds like a machine: taken only where no other wording is left. */
+  private static int whole(List<Optional<String>> texts, int start, int used) {
+    return next(texts.stream().map(t -> t.filter(s -> !s.contains("…"))).toList(), start, used);
   }
 
   private static int next(List<Optional<String>> texts, int start, int used) {

@@ -22,7 +22,10 @@ final class Enough {
   private static final Pattern ENOUGH =
       Pattern.compile(
           AHEAD
-              + "(?:(?:i (?:think|believe|guess|would say)"
+              + "(?:(?:that's|that is|it's|that was|that were) (?:the only (?:one|thing)|the lot|all"
+              + " of (?:it|them)|all there (?:is|was))|(?:no|none) (?:others?|more) (?:come|comes|came)"
+              + " to mind|(?:just|only) (?:that|this) one|that covers it|(?:ok |okay )?(?:next|let's move"
+              + " on)|y ya|(?:y )?(?:eso|esto) (?:es|era) todo|(?:i (?:think|believe|guess|would say)"
               + " )?(?:that|that's|thats|this|it|it's|those|these)(?: is| was| are| would be|"
               + " covers| should be)? ?(?:all|it|everything|enough|complete|the lot|about it|pretty"
               + " much it)(?: of (?:it|them))?(?: now)?(?: (?:i|that i) (?:can think"
@@ -51,7 +54,20 @@ final class Enough {
               + " )?(?:dejalo|dejarlo|dejala|mantener|mantenlo|asi esta bien|esta bien|igual|lo"
               + " mismo|sin cambios|como esta)(?: asi| como esta| igual)?|si");
 
+  /** "Yes, of course": a nod, and no answer where something was asked for. */
+  private static final Pattern NOD =
+      Pattern.compile(
+          "(?:(?:oh|yes|yeah|yep|yup|sure|ok|okay|of course|right|true|exactly|absolutely|definitely|certainly|i"
+              + " (?:think|guess|suppose) so|you(?:'re| are) (?:so |probably )?right|all"
+              + " right|alright|si|claro|claro que si|vale|de acuerdo|por supuesto|exacto|desde"
+              + " luego|tienes razon|supongo|supongo que si|creo que si|pienso que si)(?: |$))+");
+
   private Enough() {}
+
+  /** That they agree, with nothing said. */
+  static boolean nods(String text) {
+    return text.length() <= CHARS && NOD.matcher(Texts.bare(text)).matches();
+  }
 
   static boolean nothing(String text) {
     return matches(NOTHING, text);

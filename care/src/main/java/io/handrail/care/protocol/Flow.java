@@ -163,6 +163,13 @@ final class Flow {
     d.waiting().ifPresent(q -> ask(d, q));
   }
 
+  /** One that was not heard yet; at the end of all of them the step is called by its name. */
+  private static Optional<String> question(Draft d, Step.Question q) {
+    return d.fresh("ask:" + q.id(), q.ask())
+        .or(() -> d.fresh("again:" + q.id(), d.protocol().phrases().of(Phrase.ASK_AGAIN)))
+        .or(() -> d.word("ask:" + q.id(), q.ask()));
+  }
+
   private static void ask(Draft d, Step.Question q) {
     if (Open.of(d, q).isPresent()) {
       Open open = Open.of(d, q).get();
@@ -180,6 +187,6 @@ final class Flow {
       d.say(Kind.TEACH, "before:" + q.id(), q.before());
     }
     d.mark("asked:" + q.id(), 1);
-    d.say(Kind.ASK, d.word("ask:" + q.id(), q.ask()));
+    d.say(Kind.ASK, question(d, q));
   }
 }

@@ -52,7 +52,9 @@ final class Going {
 
   /** The client puts right what was taken down at the step before. */
   static void correct(Draft d, Optional<String> meant) {
-    Optional<String> to = before(d);
+    // Half way through a list, what was just written down is what was got wrong.
+    boolean here = d.mark("more:" + d.step) > 0;
+    Optional<String> to = here ? Optional.of(d.step) : before(d);
     if (to.isEmpty()) {
       Helping.sayAndAsk(d, d.word(Phrase.BACK_NOTHING));
       return;

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 enum Intent {
   STOP(
+      "(?:i )?(?:have to|need to|must|should|got to|gotta|'ve got to) (?:get going|be off|head off)(?: .{0,25})?",
+      "(?:let's |lets |can we |we can )?call it a (?:day|night)|(?:let's|lets|can we|i'd like to|i want to|i'd rather) (?:leave|finish|stop|end|pause) (?:it |this )?(?:here |there )?(?:for (?:today|now|tonight)|another (?:day|time))",
+      "(?:that's|that is) (?:all|it) for (?:tonight|today|now)(?: .{0,20})?|(?:i've )?(?:had )?enough (?:of (?:this|it) )?for (?:tonight|this evening|one day)|i've had enough(?: of this| for tonight| for today)*(?: .{0,12})?",
+      "(?:i )?(?:need|have) to go(?: now)?(?: (?:the|my|someone|it) .{1,20}(?:ing|here|late|door))?|(?:let's|lets|can we) (?:continue|finish|do this|go on|carry on) (?:another (?:day|time)|tomorrow|later|next time)",
+      "(?:me )?tengo que (?:marchar(?:me)?|salir(?: ya)?|dejarte)(?: .{0,20})?|(?:mejor )?(?:lo )?(?:dejamos|seguimos) (?:para )?(?:otro dia|manana|luego|mas tarde)|hasta aqui (?:por )?hoy",
       "(?:can|could|shall|may) (?:we|i) (?:please )?(?:stop|finish|end|quit|leave|end it)(?: here|"
           + " now| it| this| there)*(?: for (?:today|now))?",
       "stop(?: it| this| here| now)*(?: for (?:today|now))?",
@@ -37,6 +42,9 @@ enum Intent {
           + " ir|necesito (?:un descanso|una pausa)|nos vemos|hasta (?:manana|otro dia|la"
           + " proxima)|lo dejamos(?: aqui)?(?: por hoy)?"),
   SKIP(
+      "(?:i'd|i would) (?:rather|sooner|prefer to|prefer) (?:leave (?:that|this|it)(?: one)?(?: out| empty)?|skip(?: .{0,20})?|pass|not (?:to )?(?:say|put|answer|write|go into|talk about|tell|share)(?: .{0,25})?)",
+      "(?:i )?(?:don't|dont|do not) (?:want|wish|care) to (?:write|put|say|share|tell|answer|talk about|go into) (?:that|this|it)(?: .{0,15})?|(?:i'd )?rather (?:not(?: (?:say|answer|go into (?:it|that)))?|skip)|next question(?: please)?",
+      "(?:de (?:eso|esto) )?(?:prefiero no|preferiria no|no quiero|no me apetece) (?:hablar(?: de (?:eso|esto))?|contarlo|decirlo|escribirlo|responder)(?: .{0,12})?",
       "(?:can|could|may) (?:i|we) (?:please )?(?:skip|pass)(?: on)?(?: this| it| that)?(?: one|"
           + " question| step| part)?",
       "(?:i'd like to |i want to |let's |lets )?skip(?: this| it| that)?(?: one| question| step|"
@@ -63,6 +71,7 @@ enum Intent {
           + " )?(?:saltar|saltemos|pasemos)(?: a)?(?: esta| la siguiente)?|esta no|deja(?:mos)?"
           + " esta(?: vacia)?"),
   BACK(
+      "can (?:we|i) (?:please )?go back(?: .{0,25})?|(?:i want|i'd like) to go back(?: .{0,20})?",
       "(?:can (?:we|i) |i want to |let's )?(?:please )?go back(?: one| a step| to the"
           + " (?:last|previous) (?:one|question|step))?",
       "back|undo|(?:the )?previous(?: question| one| step)?",
@@ -80,6 +89,7 @@ enum Intent {
           + " (?:a|mi|la|lo))*(?: (?:anterior|ultima|ultimo|respuesta|pregunta|atras|de antes))*|me"
           + " equivoque"),
   CORRECTION(
+      "(?:no )?(?:you|you've|you have|it's|it is) (?:got|put|written|have|noted|wrote)(?: .{0,12})? wrong(?: .{0,10})?|(?:no )?(?:eso )?no (?:era|es) eso|(?:no )?eso no (?:fue|es|era) (?:lo que|asi)(?: .{0,20})?",
       "(?:no )?that(?:'s| is|s) not (?:what i (?:said|meant|wrote|mean)|it|right|correct)(?: at"
           + " all)?",
       "(?:no )?(?:you|you've|you have) (?:got|get|misunderstood|misread|misheard|heard)(?: it|"
@@ -97,7 +107,17 @@ enum Intent {
       "(?:no )?eso no es (?:exactamente |bien )?(?:lo que (?:dije|queria decir|escribi|quise"
           + " decir)|asi|correcto|eso)|(?:no )?(?:me )?(?:has entendido|entendiste|lo"
           + " entendiste|estas entendiendo) mal|no era eso|no fue asi"),
+  WHERE(
+      "(?:sorry )?(?:so )?where (?:were|are|was) (?:we|i)(?: (?:again|now))?|(?:and )?what was the"
+          + " question(?: again)?|what did (?:you|we) (?:ask|talk about)(?: .{0,15})?|(?:sorry"
+          + " )?(?:it's|it has|it is|its) been (?:a while|a long time|weeks)|i(?:'m| am) back(?:"
+          + " again)?",
+      "(?:perdon )?(?:por )?donde (?:estabamos|ibamos|nos quedamos|lo dejamos|quedamos)|(?:y )?cual"
+          + " era la pregunta|(?:ya )?(?:he vuelto|estoy de vuelta|volvi)"),
   PERSON(
+      "(?:can|could|may) i (?:please )?(?:talk|speak|write) (?:to|with) (?:a |an |my |some)?(?:real )?(?:person|human|therapist|someone|somebody|counsell?or|doctor|psychologist)(?: .{0,20})?",
+      "i(?:'d| would)? (?:sooner|rather|want to|need to|like to|prefer to) (?:talk|speak|chat) (?:to|with) (?:a |an |my |some)?(?:real |actual )?(?:person|human|therapist|someone|somebody|counsell?or|doctor|psychologist)(?: .{0,20})?",
+      "(?:quiero|quisiera|preferiria|prefiero|necesito|puedo|podria|me gustaria) hablar con (?:mi |una |un |alguien|algun )?(?:terapeuta|psicolog[oa]|persona)(?: .{0,20})?",
       "(?:can|could|may) i (?:please )?(?:talk|speak|write|chat)(?: to| with)? (?:a |an |my"
           + " |some)?(?:real |actual"
           + " )?(?:person|human|therapist|someone|somebody|one|counsell?or|doctor)(?: real)?(?:"
@@ -118,6 +138,7 @@ enum Intent {
       "(?:prefiero|quiero|quisiera|necesito) (?:hablar con|a) (?:una |un |mi"
           + " )?(?:persona|alguien|terapeuta|psicolog[oa]|humano|medic[oa])(?: .{0,20})?"),
   HUMAN(
+      "am i (?:really )?(?:talking|speaking|writing|chatting) (?:to|with) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|machine|someone|program)(?: .*)?|eres (?:una |un )?(?:maquina|persona|humano|robot)(?: .*)?",
       "are you (?:a |an )?(?:human|real|real"
           + " person|person|robot|bot|machine|ai|computer|chatbot|chatgpt|therapist)(?: .*)?",
       "am i (?:talking|speaking) to (?:a |an )?(?:real )?(?:human|person|bot|robot|machine|ai)(?:"
@@ -131,6 +152,8 @@ enum Intent {
           + " )?(?:human|real|person|robot|bot|machine|program|therapist)(?: .*)?",
       "(?:me )?(?:esta|estas) contestando (?:una persona|alguien|una maquina)(?: .*)?"),
   WHO_READS(
+      "(?:do|does|will|can|is|are) (?:my |the |any |anyone |you )?(?:\\w+ )?(?:from the \\w+ )?(?:see|seeing|read|reading|keep|keeping|record|recording|store|storing|save|saving|share)(?:ing)? (?:a record of )?(?:this|that|it|all|any|everything|what|my)(?: .*)?",
+      "(?:esto |lo )?(?:lo )?(?:lee|ve|guarda|guardas|grabas|graba) (?:alguien|todo|esto|lo que)(?: .*)?|(?:esto )?(?:lo )?(?:lee|ve) alguien(?: .*)?",
       "who (?:reads|sees|can (?:read|see)|will (?:read|see)|gets to (?:read|see)|is going to"
           + " (?:read|see))(?: .*)?",
       "(?:is|are) (?:this|these|it|that|my answers|what i (?:write|say))"
@@ -146,6 +169,9 @@ enum Intent {
       "(?:hay )?alguien (?:lee|leyendo|ve|viendo|mira|mirando|ahi)(?: .*)?|a quien le"
           + " (?:llega|mandas)(?: .*)?"),
   WHY(
+      "why (?:do|must|should) i (?:have to|need to) (?:go (?:over|through)|say|tell you|write|give|put)(?: .{0,30})?|(?:why|how come)(?: (?:do|does|would))?(?: (?:you|i|it|the))?(?: (?:need|want|numbers?|question))?(?: .{0,15})?(?: numbers?)?",
+      "(?:how|what good) (?:does|will|would) (?:this|that|it|going over (?:it|this)|doing (?:it|this)|writing (?:it|this))(?: .{1,15})? ?(?:help|do|change)(?: me)?|what(?:'s| is) the (?:point|use|good)(?: (?:of|in) .{1,20})?|what does it matter (?:where|when|what)(?: .{0,15})?",
+      "(?:de|para) que (?:me )?(?:va a )?(?:servir|sirve|vale)(?: .{0,15})?|por que (?:un |el |los )?numeros?(?: .{0,10})?",
       "(?:but )?why(?: do| does| would| are)?(?: you| it| this| i)?(?: need| have| want)?(?:"
           + " to)?(?: ask| asking| matter| know| do this| answer)?(?: me)?(?: that| this| it| about"
           + " (?:that|it|this))?(?: question)?",
@@ -169,6 +195,7 @@ enum Intent {
           + " )?(?:esto|eso) (?:para|por) que(?: .{0,15})?|(?:eso|esto) (?:importa|es"
           + " importante|ayuda|sirve)(?: .{0,10})?|(?:que|y que) importa(?: eso)?"),
   EXAMPLE(
+      "(?:can|could) (?:you|i) (?:please )?(?:give|show|have|see)(?: me)? (?:an |one |some )?examples?(?: .{0,20})?",
       "(?:can (?:you|i) |could (?:you|i) )?(?:please )?(?:give|have|see|get|show)?(?: me)? ?(?:an"
           + " |another |one )?examples?",
       "(?:like|such as) what|for (?:example|instance)|eg|e g",
@@ -182,6 +209,9 @@ enum Intent {
       "(?:me )?(?:das|dame|puedes dar|podrias dar|pones|hay|tienes)(?:me)? ?(?:un|algun|otro)"
           + " ejemplo(?: .{0,15})?|(?:un )?ejemplo"),
   HINT(
+      "(?:a (?:little|bit of) |some )?help(?: me)?(?: out)?(?: here| with it| a bit)?(?: please)?|(?:any|some) (?:tips?|hints?|ideas?|pointers?)(?: .{0,25})?",
+      "give me (?:something|an idea|a start|a hint|a clue|a tip)(?: .{0,25})?|what would you (?:say|put|write|answer)(?: .{0,12})?|can you help(?: .{0,20})?|how do i find (?:it|one|that)(?: .{0,10})?",
+      "(?:dame|me das) (?:una |alguna )?(?:pista|idea|ayuda)(?: .{0,15})?|echame una mano(?: .{0,15})?|(?:que|tu que) pondrias(?: tu)?(?: aqui)?",
       "(?:can|could|would) you (?:please )?(?:help(?: me)?|give me (?:a |another |some"
           + " )?(?:hint|clue|idea|help))(?: out| here| with (?:this|that))?",
       "(?:give me )?(?:a |another )?(?:hint|clue)|help(?: me)?(?: here| out| with this)?|i need"
@@ -193,6 +223,9 @@ enum Intent {
       "(?:please )?(?:help|help me)(?: .{0,20})?(?: please)?|(?:any|got a|some)"
           + " (?:hints?|tips?|clues?)"),
   UNCLEAR(
+      "(?:what|which) (?:kind|sort|type) of (?:thing|moment|thought|fact|answer|situation|feeling|problem)s?(?: .{0,20})?|(?:i )?(?:don't|dont|do not) (?:get|understand|know) what you(?:'re| are)? (?:\\w+ ?){1,4}(?: .{0,10})?",
+      "(?:is|does) (?:0|100|zero|ten|10|a hundred|one hundred)(?: mean)?(?: the)? .{1,30}|(?:el )?(?:cero|cien|0|100|diez|10) (?:es|significa) .{1,25}|what counts(?: as .{1,25})?",
+      "(?:a )?(?:que|cual) (?:tipo|clase) de .{1,20}|(?:could|can) you (?:put|say|ask|explain|phrase) (?:it|that|this)(?: .{1,25})?",
       "what do you mean(?: by .*| with .*)?|what does (?:that|this|it|\\w+) mean",
       "(?:i )?(?:don't|do not|dont|didn't) (?:really )?(?:understand|get it|get this|get"
           + " that|follow)(?: the question| this| that| it| you| what you mean)*",
@@ -233,6 +266,10 @@ enum Intent {
           + " (?:escribir|poner|decir|contestar|responder|hacer"
           + " aqui|rellenar)|pongo|escribo|contesto)(?: .{0,20})?"),
   DONT_KNOW(
+      "(?:i'm |im |my (?:mind|head) (?:is|was|went) |i (?:went|am) )(?:completely |totally |just )?(?:blank|empty)(?: right now| now| just now)?|(?:i )?(?:can't|cannot|couldn't|can not) (?:(?:come up with|think of|name) (?:anything|one|any|a thing)(?: .{0,20})?|remember (?:when|what|where)(?: .{0,15})?|see (?:any|anything)(?: (?:against .{1,10}|here|at all|right now))?)",
+      "(?:i'm )?not sure (?:how|what|which|where|about) .{1,25}|(?:it's |that's )?(?:hard|difficult|tricky) to (?:say|name|tell|describe)(?: .{0,12})?|(?:no (?:idea|clue)|beats me|search me|no clue at all|couldn't tell you)(?: .{0,15})?|honestly no (?:idea|clue)",
+      "nothing (?:really |much )?(?:came|comes|went|was there|in particular)?(?: .{0,12})?(?:my (?:mind|head) (?:went|was) (?:blank|empty))|i (?:don't|do not|dont) see any(?: here| at all)?",
+      "(?:ahora (?:mismo )?)?no (?:me sale|se me ocurre|veo|encuentro|me viene) (?:nada|ningun[oa]?)(?: en contra| ahora| aqui| la verdad)?|me quede en blanco|(?:se me fue la cabeza|tenia la mente en blanco)(?: .{0,20})?|ni idea(?: .{0,15})?",
       "(?:i )?(?:really |just |honestly )?(?:don't|do not|dont|dunno|didn't) ?(?:really"
           + " )?(?:know)?(?: what (?:to (?:say|write|put|answer)|it was)| how| yet| really|"
           + " that)?(?: at all)?",
@@ -264,6 +301,9 @@ enum Intent {
           + " (?:veo|encuentro|tengo|hay) (?:ningun[oa]?|nada|uno|una)(?: .{0,15})?|no se me"
           + " (?:ocurre|viene)(?: .{0,25})?|(?:es )?dificil (?:de )?(?:decir|explicar|elegir)"),
   FRUSTRATED(
+      "(?:this|it) does (?:nothing|no good)(?: for me| at all)?|this (?:isn't|is not) (?:doing anything|helping)(?: .{0,12})?|(?:bloody hell|ffs|for (?:fuck|god|heaven)'?s'? sake|jesus christ|damn it|oh come on|screw this)(?: .{0,12})?",
+      "you (?:keep|always) (?:asking|saying)(?: .{0,25})?|you(?:'re| are)? (?:just )?(?:a |an )?(?:stupid|dumb|useless|bloody) (?:thing|machine|bot|robot|program|computer)|you asked (?:me )?(?:that|this)(?: .{0,15})?",
+      "esto (?:no me ayuda|es una perdida|es (?:una )?(?:estupidez|basura|tonteria)|no sirve)(?: .{0,20})?",
       "(?:this|that|it)(?:'s| is|s) (?:so |really |just |too |completely"
           + " )?(?:stupid|pointless|useless|dumb|rubbish|a waste of time|not"
           + " (?:helping|working)|silly|too hard|hard|boring|annoying)(?: for me)?",
@@ -291,6 +331,7 @@ enum Intent {
           + " )?lo (?:dije|he dicho)|eres (?:solo |nada mas )?(?:una |un"
           + " )?(?:maquina|robot|programa)(?: .{0,20})?|estoy (?:hart[oa]|cansad[oa]) de esto"),
   ADVICE(
+      "(?:could|can|will) you (?:just )?tell me (?:if|whether|what)(?: .*)?|(?:do|would|will) you (?:judge|think|mind)(?: .*)?|does it (?:need|have) to be .*",
       "what (?:should|do|can|would|could) (?:i|you) (?:do|think|say|suggest|recommend)(?: .*)?",
       "(?:what )?do you (?:think|agree|believe)(?: .*)?|is (?:that|this|it)"
           + " (?:normal|bad|ok|okay|my fault|crazy|wrong|true)(?: .*)?",
@@ -299,6 +340,7 @@ enum Intent {
           + " (?:opinas|piensas|crees|harias|me recomiendas)(?: .*)?",
       "(?:es|eso es|esto es) (?:eso |esto )?normal(?: .*)?|deberia .*|dime que (?:hago|hacer)"),
   GREETED(
+      "good (?:morning|evening|afternoon)(?: to you| there)?|(?:hey|hi|hello)(?: \\w+)?|buen(?:os|as) (?:dias|tardes|noches)(?: .{0,12})?",
       "(?:ha|he|hi|ja|je){2,}|lol|lmao|rofl",
       "(?:hi|hello|hey|hiya|yo)(?: there| again)?|good (?:morning|evening|afternoon|night)|how are"
           + " you",
@@ -313,7 +355,7 @@ enum Intent {
   /** One word ahead, so that "perdón, no entiendo" keeps its "no". */
   private static final Pattern LEADS =
       Pattern.compile(
-          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|pues|bueno|perdon|disculpa|por"
+          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|hang on|hold on|pues|bueno|perdon|disculpa|por"
               + " favor|eh|mmm*|oye|y|pero|es que|mejor) ");
 
   private static final Pattern WHY_ME =

@@ -23,7 +23,9 @@ final class Moods {
               + " right lol haha hehe ok okay part most mainly quite sort or lots ish felt feeled"
               + " that's ugh fine whatever and-so so honestly at-first percent strong strength"
               + " intensity level score rating got get made makes me there be would i'd not-sure"
-              + " hmm um uh well yes ok mix both");
+              + " hmm um uh well yes ok mix both easily nearly almost under over least mainly"
+              + " suppose reckon for been since honest today yesterday week morning days monday"
+              + " tuesday wednesday thursday friday saturday sunday");
   private static final Set<String> RELLENO =
       words(
           "yo me mi mis te la el los las lo un una unos unas de del en con por y e o u a al muy mas"
@@ -31,7 +33,7 @@ final class Moods {
               + " pero como que tal vez quizas quiza creo diria seria sobre alrededor"
               + " aproximadamente casi siento senti sentia sentido sintiendo estoy estaba estuve"
               + " esta fue era es soy emocion sentimiento fuerza intensidad nivel ciento todavia"
-              + " ahora solo super pues tengo tenia tuve dio da daba ganas asi no jaja grande"
+              + " ahora solo super llevo toda semana desde ayer hoy pues tengo tenia tuve dio da daba ganas asi no jaja grande"
               + " grandes unas unos dia aquel ese");
   private static final Set<String> KNOWN =
       words(
@@ -82,6 +84,10 @@ final class Moods {
           "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as"
               + " though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
 
+  private static final Pattern ISH = Pattern.compile("(\\d{1,3}) ?-?ish\\b");
+  private static final Pattern FOR =
+      Pattern.compile("(?<!\\d)(\\d{1,3})%? (?:for|para) (\\p{L}{3,})");
+
   private Moods() {}
 
   /** A mood as it was read; the strength may be missing or beyond the range. */
@@ -96,7 +102,7 @@ final class Moods {
 
   static Read read(String text, int max) {
     if (text.length() > 1000) return new Read(List.of(), true);
-    String marked = Numbers.marked(Texts.folded(text), max);
+    String marked = Numbers.marked(turned(Texts.folded(text)), max);
     var moods = new ArrayList<Mood>();
     boolean thought = false;
     boolean isSentence = Texts.tokens(text).size() > 8;
@@ -119,6 +125,11 @@ final class Moods {
       }
     }
     return new Read(moods, moods.isEmpty() && thought);
+  }
+
+  /** "75ish" is 75, and "40 for guilt" is guilt 40. */
+  private static String turned(String folded) {
+    return ISH.matcher(FOR.matcher(folded).replaceAll("$2 $1")).replaceAll("$1");
   }
 
   /** True when a text holds known feelings and nothing else of weight. */

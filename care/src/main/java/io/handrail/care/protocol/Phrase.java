@@ -22,6 +22,8 @@ public enum Phrase {
   REASK_LIST,
   REASK_PICK,
   REASK_TOO_LONG,
+  NODDED,
+  ASK_AGAIN,
   TOO_MANY,
 
   /** On the way. */

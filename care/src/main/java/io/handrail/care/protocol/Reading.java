@@ -161,11 +161,12 @@ sealed interface Reading {
       if (!columns.isEmpty() && entry.length() <= 2 * field.words().max()) {
         Matcher m = TRAILING.matcher(Numbers.marked(entry, columns.getFirst().max()));
         if (m.matches() && (!field.lines() || clearly(m))) {
-          List<Integer> numbers = Numbers.in(m.group(3));
-          for (int i = 0; i < Math.min(columns.size(), numbers.size()); i++) {
-            put(row, columns.get(i), numbers.get(i));
-          }
-          words = ahead(entry, unmarked(m.group(1)));
+          List<Integer> all = Numbers.in(m.group(3));
+          // "worked until six 4 7 5": of more numbers than columns, the last are the ratings.
+          int spare = Math.max(0, all.size() - columns.size());
+          List<Integer> numbers = all.subList(spare, all.size());
+          for (int i = 0; i < numbers.size(); i++) put(row, columns.get(i), numbers.get(i));
+          words = ahead(entry, unmarked(m.group(1)), spare);
         }
       }
       if (!words.isBlank()) row.put(field.words().name(), new Value.Text(words.strip()));
@@ -173,9 +174,9 @@ sealed interface Reading {
     }
 
     /** The words ahead of the numbers as they were written: "three people" stays "three". */
-    private static String ahead(String entry, String unmarked) {
+    private static String ahead(String entry, String unmarked, int spare) {
       String[] written = entry.strip().split("\\s+");
-      int count = unmarked.isBlank() ? 0 : unmarked.strip().split("\\s+").length;
+      int count = spare + (unmarked.isBlank() ? 0 : unmarked.strip().split("\\s+").length);
       if (count == 0 || count >= written.length) return unmarked;
       String same = String.join(" ", List.of(written).subList(0, count));
       boolean numbered = !Numbers.in(Numbers.marked(same, 100)).isEmpty();

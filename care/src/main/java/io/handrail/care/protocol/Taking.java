@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** Takes one answer to the step that waits. */
 final class Taking {
-  private static final int FEW_WORDS = 5;
-
   private Taking() {}
 
   static void take(Draft d, Step.Question q, Answer answer) {
@@ -55,17 +53,27 @@ final class Taking {
     } else if (field instanceof Field.OfChoice
         && Reading.of(d, q, text) instanceof Reading.Got(Value value, boolean cut)) {
       accept(d, q, value, cut);
-    } else if (Said.corrected(text).isPresent() && Going.before(d).isPresent()) {
+    } else if (Said.corrected(text).isPresent() && (more || Going.before(d).isPresent())) {
       Going.correct(d, Said.corrected(text));
     } else {
       boolean mayAsk = field instanceof Field.OfList list && list.questions();
-      Optional<Intent> intent = taken(field, text) ? Optional.empty() : Intent.of(text, mayAsk);
+      Optional<Intent> intent =
+          taken(field, text) || sighed(d, q, field, text)
+              ? Optional.empty()
+              : Intent.of(text, mayAsk);
       if (intent.isPresent()) {
         Wishes.grant(d, q, intent.get());
       } else {
         content(d, q, field, text, captures, mayAsk);
       }
     }
+  }
+
+  /** "I don't know where to start. About an hour": a number or a time, and it was given. */
+  private static boolean sighed(Draft d, Step.Question q, Field field, String text) {
+    return (field instanceof Field.OfNumber || field instanceof Field.OfTime)
+        && Intent.of(text, false).filter(i -> i == Intent.DONT_KNOW).isPresent()
+        && Reading.of(d, q, text) instanceof Reading.Got;
   }
 
   /** True when this is an answer here, and elsewhere a wish. */
@@ -111,6 +119,10 @@ final class Taking {
     boolean wordy = field instanceof Field.OfText || field instanceof Field.OfList;
     if (wordy && !mayAsk && Said.bareQuestion(text)) {
       Helping.tell(d, d.word(Phrase.ASKED_QUESTION), Phrase.ASKED_QUESTION);
+      return;
+    }
+    if (wordy && Enough.nods(said)) {
+      Helping.miss(d, q, d.word(Phrase.NODDED));
       return;
     }
     if (wordy && Enough.nothing(text) && !taken(field, text)) {
@@ -264,26 +276,8 @@ final class Taking {
   }
 
   static void done(Draft d, Step.Question q) {
-    if (!parrots(d, q)) d.say(Kind.REFLECT, "reflect:" + q.id(), q.reflect());
+    Mirror.reflect(d, q);
     Flow.leave(d, q);
-  }
-
-  /**
-   * A handful of words needs no giving back, unless it is pinned from here on or the file has
-   * something to say of it.
-   */
-  private static boolean parrots(Draft d, Step.Question q) {
-    boolean plain =
-        q.reflect().stream()
-            .filter(told -> told.when().holds(d))
-            .findFirst()
-            .map(told -> told.when().equals(Condition.ALWAYS))
-            .orElse(false);
-    return plain
-        && d.protocol().fields().get(q.collect()) instanceof Field.OfText
-        && !d.protocol().pin().equals(Optional.of(q.collect()))
-        && d.value(q.collect()).orElse(null) instanceof Value.Text(String text)
-        && Texts.tokens(text).size() <= FEW_WORDS;
   }
 
   static void keep(Draft d, Step.Question q) {

@@ -41,6 +41,13 @@ public final class Tells {
               + " tiene[n]? (?:mania|rabia|lastima)(?: .*)?|(?:quiere|quieren) (?:deshacerse"
               + " de|librarse de|echar)(?:me| mi)?(?: .*)?|se avergüenza[n]? de mi(?: .*)?|se"
               + " averguenza[n]? de mi(?: .*)?",
+          "(?:s?he|they|everyone|everybody|people|my (?:\\w+ )?\\w+)(?: is| are| was| were|'s|'re)?"
+              + " (?:all )?(?:trying to (?:make|hurt|embarrass|humiliate|annoy|get)|wanted to"
+              + " (?:make me|hurt|embarrass|humiliate|annoy|upset|punish)|sees? me as|thinks? i"
+              + "|thought i|can't stand me|hates? me|did (?:it|that) on purpose)(?: .*)?",
+          "(?:me )?(?:tiene|tienen) mania(?: .*)?|(?:mi \\w+ |el |ella )?me (?:odia|odian|tiene"
+              + " mania|desprecia)(?: .*)?|(?:todos|todo el mundo|la gente)"
+              + " (?:piensan?|creen?) que (?: ?.*)",
           "(?:nobody|no one) (?:really |even |ever"
               + " )?(?:cares|likes|loves|wants|respects|listens|understands|needs|misses)(?: .*)?",
           "a nadie le (?:importo|gusto|caigo bien)(?: .*)?",
@@ -52,6 +59,8 @@ public final class Tells {
               + " total |a complete |completely |totally"
               + " )*(?:failure|loser|idiot|useless|worthless|stupid|pathetic|ugly|burden|mess|fraud|bad"
               + " \\w+|terrible \\w+|hopeless|weak|unlovable|not good enough|disaster)(?: .*)?",
+          "(?:because |that )?(?:i'm|i am) (?:just |such |so |only )*(?:an? )?(?:\\w+"
+              + " )?(?:failure|useless|worthless|terrible \\w+|rubbish \\w+|bad \\w+)(?: .*)?",
           "(?:i|i'll|i will) (?:always|never) (?:\\w+ ){0,4}(?:mess|fail|ruin|screw|get it right|be"
               + " good enough|manage)(?: .*)?",
           "(?:everything|it all|my life|it)(?:'s| is) (?:ruined|hopeless|over|pointless|my fault|a"

@@ -86,6 +86,11 @@ public record Template(String source, List<Piece> pieces) {
     return pieces.stream().allMatch(p -> p instanceof Piece.Plain);
   }
 
+  /** True when it gives back all of something. */
+  boolean full() {
+    return pieces.stream().anyMatch(p -> p instanceof Piece.Slot slot && slot.form() == Form.FULL);
+  }
+
   /** The text, or empty when a slot has nothing to give. */
   Optional<String> render(Facts facts) {
     var text = new StringBuilder();

@@ -51,6 +51,12 @@ final class Traps {
                   + " of)",
               "must (?:be|think|have|feel) (?:\\w+"
                   + " )?(?:annoyed|angry|disappointed|bored|that|me|with me)",
+              "\\b(?:wonder(?:s|ed|ing)|would (?:rather|prefer)|'d (?:rather|prefer)|wishes|wish"
+                  + " i (?:hadn't|weren't)|pit(?:y|ies)|only (?:\\w+ )?(?:came|come|comes|invited"
+                  + " me|asked me|said (?:it|that|yes)|being (?:nice|polite|kind))|to be"
+                  + " (?:polite|kind|nice)|see(?:s)? (?:me as|a \\w+ when)|look(?:s)? at me"
+                  + " (?:and|like|as)|talking about me)\\b|\\b(?:fijo|seguro) que"
+                  + " (?:piensan?|creen?|se)",
               "(?:piensan?|creen?|opinan?|juzgan?|odian?|desprecian?|rien|soportan?|avergüenzan?|averguenzan?)\\b",
               "(?:ya )?no (?:le|les) (?:importo|gusto|caigo)|(?:le|les) caigo (?:mal|fatal)|por"
                   + " (?:lastima|pena)\\b"),
@@ -61,6 +67,9 @@ final class Traps {
                   + " won't)|will (?:be|never|show|have|go|end|get|happen))\\b",
               "(?:going|about) to"
                   + " (?:fail|lose|die|leave|be|get|happen|take|end|find|go|faint|hate|mess|crash|\\w+)",
+              "\\b(?:ever going to|will ever|bound to|only a matter of time|matter of time|sooner or"
+                  + " later|just know (?:it|that|the|he|she|they)|(?:come|came) (?:back )?bad|no one"
+                  + " is ever|nobody is ever|nobody will|no one will)\\b",
               "what if\\b|never (?:get|going|find|be|recover|change)|end"
                   + " up\\b|(?:disaster|catastrophe|terrible|awful|worst)\\b|something bad",
               "\\b(?:voy|vas|va|vamos|van) a \\w+|\\b(?:y si)\\b|nunca"
@@ -74,6 +83,10 @@ final class Traps {
                   + " i|completely|totally|total|perfect|perfectly|every time|no point|at"
                   + " all|everyone else|everybody else|no one ever|can't do anything|anything"
                   + " right)\\b",
+              "\\b(?:none of (?:my|the|what)|the same as|as good as|counts as"
+                  + " (?:losing|failing)|ruined|blown it|whole (?:diet|thing|plan|week|day) is"
+                  + " (?:ruined|over|gone)|ever works?(?: out)?|needn't (?:start|bother)|only if"
+                  + " it's)\\b|\\bsi no .{1,30} (?:no (?:sirve|vale|cuenta)|nada)",
               "\\beither .* or\\b|if (?:it's|it is|i'm|i can't|i)"
                   + " (?:not|can't|don't)?.{0,30}(?:worthless|no point|nothing|over|useless)|one"
                   + " (?:slip|mistake).*(?:over|all|ruin)",
@@ -87,6 +100,10 @@ final class Traps {
                   + " )?(?:failure|loser|idiot|fraud|burden|mess|disaster|coward|monster|bad"
                   + " \\w+|terrible \\w+|horrible \\w+|awful"
                   + " \\w+|stupid|lazy|boring|pathetic|weak|useless|worthless|ugly|dumb|crazy|broken|weird|selfish|hopeless|incompetent|unlovable|fat|inadequate)\\b",
+              "\\b(?:i'm|i am|im) (?:just |so |such |really |only )*(?:an?"
+                  + " )?(?:\\w+ling|damaged|rubbish(?: \\w+)?|useless \\w+|waste of"
+                  + " \\w+|nobody|nothing|fool|joke|wreck|freak|hypocrite|liar|quitter|rotten"
+                  + " \\w+|lousy \\w+|hopeless \\w+|poor excuse)\\b",
               "what an? (?:idiot|loser|fool|failure|mess)|i am (?:stupid|bad|weak)",
               "\\b(?:soy|es|eres|estoy) (?:un |una |tan |muy |una? mal[oa]? )?(?:\\w+"
                   + " )?(?:desastre|inutil|tont[oa]|idiota|fracas\\w*|fraude|carga|cobarde|debil|vag[oa]|estupid[oa]|fe[oa]|patetic[oa]|egoista|mal[oa]?"
@@ -96,11 +113,17 @@ final class Traps {
               5,
               "\\b(?:my fault|because of me|because of my|because i|my mistake|i ruined|i caused|to"
                   + " blame|blame myself|it's on me|on me$|if only i|if i had|if i'd|had i)\\b",
+              "\\b(?:down to (?:me|how i|what i|my)|thanks to me|if i (?:had|hadn't|'d)|if i"
+                  + " \\w+ (?:earlier|sooner|there|more)|(?:wouldn't|would not) have \\w+ if"
+                  + " i|my doing)\\b",
               "\\b(?:culpa (?:mia|es mia)|mi culpa|por mi(?: culpa)?$|por mi culpa|si (?:yo"
                   + " )?hubiera|si (?:yo )?hubiese|algo habre hecho|lo he estropeado|arruine)\\b"),
           sign(
               "should",
               4,
+              "\\b(?:got to|gotta|a (?:good|real|proper|decent) \\w+ (?:would|should|never|always|does"
+                  + " not|doesn't)|be over (?:this|it) by now|must (?:know|be able|never|always"
+                  + " \\w+ for))\\b|un[ao]? buen[ao]? \\w+ (?:nunca|siempre|no)",
               "\\b(?:should|shouldn't|ought|must not|mustn't|have to|has to|need to|supposed to|i"
                   + " must)\\b",
               "\\b(?:deberia\\w*|tendria\\w* que|tengo que|tiene que|hay que|debo|no puedo"
@@ -110,11 +133,17 @@ final class Traps {
               6,
               "\\b(?:feel|feels|felt|scared|afraid)\\b.*(?:\\bso\\b|must|that means|has to|it"
                   + " is|therefore)|i (?:just )?(?:know|can feel) (?:it|something)|can feel it",
+              "\\b(?:feeling|gut|stomach|instinct)\\b.*(?:so\\b|must|something"
+                  + " (?:is|'s)|definitely|wrong|off)",
+              "\\bsi (?:me )?(?:siento|da|noto|tengo) .{1,40} es que\\b",
               "\\b(?:siento|sentirme|tengo miedo|me siento)\\b.*(?:asi que|entonces|luego|por"
                   + " eso|significa)"),
           sign(
               "only_the_bad",
               4,
+              "\\b(?:spoil(?:s|ed|t)|only (?:politeness|luck|being nice)|just"
+                  + " (?:luck|politeness)|(?:that|this|the) one (?:bad|wrong|remark|mistake|comment)|(?:liked|happy|clapped|fine|well)\\b.{0,30}\\bbut"
+                  + " one|so it was a (?:flop|failure|disaster))\\b|no cuentan?\\b",
               "nothing good|doesn't count|does not count|didn't count|doesn't mean anything|all"
                   + " that counts|only (?:see|the bad|what went)|whole (?:day|week|evening|year)"
                   + " (?:was |is )?ruined|ruined by|went wrong|was any good|\\bbut"

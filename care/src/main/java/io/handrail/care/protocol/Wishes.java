@@ -19,6 +19,7 @@ final class Wishes {
       case UNCLEAR -> explain(d, q);
       case CORRECTION -> Going.correct(d, Optional.empty());
       case DONT_KNOW -> help(d, q);
+      case WHERE -> Helping.sayAndAsk(d, d.fresh(Phrase.RESUMED));
       case PERSON -> {
         d.note(q.id(), "asked_for_person");
         d.happens(new Happening.ForClinician("asked_for_person"));
@@ -34,8 +35,8 @@ final class Wishes {
 
   /** An example says more than the same question once more; the reason is the next best. */
   private static void explain(Draft d, Step.Question q) {
-    Optional<String> example = d.word("example:" + q.id(), q.example());
-    Helping.sayAndAsk(d, example.or(() -> d.word("why:" + q.id(), q.why())));
+    Optional<String> example = d.fresh("example:" + q.id(), q.example());
+    Helping.sayAndAsk(d, example.or(() -> d.fresh("why:" + q.id(), q.why())));
   }
 
   /** First a hint that asks, then an example, then the step is left. */
@@ -55,7 +56,7 @@ final class Wishes {
     if (hint && (d.tries == 1 || q.example().in(d.language()).isEmpty())) {
       Helping.hint(d, q);
     } else {
-      Helping.sayAndAsk(d, d.word("example:" + q.id(), q.example()));
+      Helping.sayAndAsk(d, d.fresh("example:" + q.id(), q.example()));
     }
   }
 }

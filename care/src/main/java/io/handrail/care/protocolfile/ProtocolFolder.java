@@ -32,11 +32,16 @@ public final class ProtocolFolder implements Protocols {
   /** Short reads stand in a folder of their own. */
   private static final Path PIECES = Path.of("pieces");
 
+  /** Versions that are no longer begun. */
+  private static final Path RETIRED = Path.of("retired");
+
   private final Map<ProtocolRef, Protocol> all;
+  private final Retired retired;
   private final Map<String, String> contraindications;
 
   private ProtocolFolder(Reading read) {
     this.all = Map.copyOf(read.loaded);
+    this.retired = read.retired;
     this.contraindications = Collections.unmodifiableMap(new LinkedHashMap<>(read.names()));
   }
 
@@ -82,14 +87,14 @@ public final class ProtocolFolder implements Protocols {
    * @throws Refused when a file is not in order
    */
   public static ProtocolFolder open(Path folder) {
-    Reading reading = new Reading(folder);
+    Reading reading = new Reading(folder, false);
     if (!reading.problems.isEmpty()) throw new Refused(reading.problems);
     return new ProtocolFolder(reading);
   }
 
   /** Reads the folder and tells all that is wrong with it. */
   public static Report check(Path folder) {
-    Reading reading = new Reading(folder);
+    Reading reading = new Reading(folder, true);
     return new Report(
         reading.files,
         List.copyOf(reading.problems),
@@ -103,7 +108,7 @@ public final class ProtocolFolder implements Protocols {
 
   @Override
   public Optional<Protocol> at(ProtocolRef ref) {
-    return Optional.ofNullable(all.get(ref));
+    return Optional.ofNullable(all.get(ref)).or(() -> retired.at(ref));
   }
 
   @Override
@@ -122,8 +127,12 @@ public final class ProtocolFolder implements Protocols {
     private final Map<ProtocolRef, String> names = new HashMap<>();
     private final Map<ProtocolRef, String> texts = new HashMap<>();
     private final Map<String, String> contraindications = new LinkedHashMap<>();
+    private Retired retired = Retired.none();
 
-    Reading(Path folder) {
+    /**
+     * @param whole reads retired versions too, which otherwise wait until they are asked for
+     */
+    Reading(Path folder, boolean whole) {
       this.folder = folder;
       Optional<String> shared = text(Path.of("shared", "phrases.yaml"));
       if (shared.isEmpty()) return;
@@ -134,6 +143,7 @@ public final class ProtocolFolder implements Protocols {
       for (Path file : listed()) {
         text(file).ifPresent(text -> read(file, text, phrases.phrases(), phrases.languages()));
       }
+      retired(phrases, whole);
       together();
     }
 
@@ -150,6 +160,29 @@ public final class ProtocolFolder implements Protocols {
             contraindications.putAll(ContraindicationsFile.read(ledger, text));
             problems.addAll(ledger.problems());
           });
+    }
+
+    private void retired(PhrasesFile.Read phrases, boolean whole) {
+      if (!Files.isDirectory(folder.resolve(RETIRED))) return;
+      var kept = new LinkedHashMap<ProtocolRef, Retired.Kept>();
+      for (Path file : filesOf(RETIRED)) {
+        Optional<String> text = text(file);
+        if (text.isEmpty()) continue;
+        Optional<ProtocolRef> ref = Retired.ref(text.get());
+        if (ref.isEmpty() || !Retired.says(text.get())) {
+          wrong(
+              file,
+              "status",
+              "what stands in `retired` is a retired version of a protocol",
+              "Begin it with `protocol`, `version` and `status: retired`");
+        } else if (whole) {
+          read(file, text.get(), phrases.phrases(), phrases.languages());
+        } else if (loaded.containsKey(ref.get())
+            || kept.put(ref.get(), new Retired.Kept(shown(file), text.get())) != null) {
+          wrong(file, "version", ref.get() + " stands twice", "Give one of them its own version");
+        }
+      }
+      retired = new Retired(kept, phrases.phrases(), contraindications.keySet());
     }
 
     private void read(Path file, String text, Phrases phrases, Set<String> languages) {
@@ -270,6 +303,15 @@ public final class ProtocolFolder implements Protocols {
         return files;
       } catch (IOException e) {
         wrong(Path.of(""), "folder", "it cannot be read", "Check that it is there and readable");
+        return List.of();
+      }
+    }
+
+    private List<Path> filesOf(Path in) {
+      try {
+        return listed(in);
+      } catch (IOException e) {
+        wrong(in, "folder", "it cannot be read", "Check that it is there and readable");
         return List.of();
       }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReadingCorpusTest {
   private static final double DEV_FLOOR = 0.97;
   private static final double TEST_FLOOR = 0.80;
+  private static final double FRESH_FLOOR = 0.68;
   private static final Protocol RECORD =
       ProtocolFolder.open(folder()).active("thought_record").orElseThrow();
 
@@ -64,6 +65,11 @@ class ReadingCorpusTest {
     holds("test", TEST_FLOOR);
   }
 
+  @Test
+  void wordings_of_a_writer_who_had_not_read_the_rules_are_met_often_enough() throws IOException {
+    holds("fresh", FRESH_FLOOR);
+  }
+
   private static void holds(String name, double floor) throws IOException {
     List<Case> cases = cases(name);
     List<String> wrong = new ArrayList<>();
@@ -79,7 +85,8 @@ class ReadingCorpusTest {
         cases.size() - wrong.size(),
         cases.size(),
         100 * share);
-    if (Boolean.getBoolean("reading.show")) wrong.forEach(System.out::println);
+    if (name.equals("dev") && Boolean.getBoolean("reading.show"))
+      wrong.forEach(System.out::println);
     assertTrue(share >= floor, name + " " + share + "\n" + String.join("\n", wrong));
   }
 

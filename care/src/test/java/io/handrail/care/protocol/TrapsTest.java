@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrapsTest {
   private static final double DEV_FLOOR = 0.95;
   private static final double TEST_FLOOR = 0.75;
+  private static final double FRESH_FLOOR = 0.65;
 
   @Test
   void thoughts_the_rules_were_made_with() throws IOException {
@@ -25,6 +26,11 @@ class TrapsTest {
   @Test
   void thoughts_the_rules_never_saw() throws IOException {
     holds("test", TEST_FLOOR);
+  }
+
+  @Test
+  void thoughts_of_a_writer_who_had_not_read_the_rules() throws IOException {
+    holds("fresh", FRESH_FLOOR);
   }
 
   private static void holds(String name, double floor) throws IOException {
