@@ -4,6 +4,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.TurnId;
+import io.handrail.care.safety.SafetyTalk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param words the client's exact words
  * @param signals what the screen saw
  * @param acknowledged empty while nobody has answered it
+ * @param talk what the client said when asked about safety
  */
 public record RiskItem(
     Flag flag,
@@ -21,9 +23,21 @@ public record RiskItem(
     TurnId turn,
     String words,
     List<String> signals,
-    Optional<Acknowledgement> acknowledged) {
+    Optional<Acknowledgement> acknowledged,
+    Optional<SafetyTalk> talk) {
   public RiskItem {
     signals = List.copyOf(signals);
+  }
+
+  /** A flag after which nothing was asked. */
+  public RiskItem(
+      Flag flag,
+      ClientId client,
+      TurnId turn,
+      String words,
+      List<String> signals,
+      Optional<Acknowledgement> acknowledged) {
+    this(flag, client, turn, words, signals, acknowledged, Optional.empty());
   }
 
   /**
@@ -43,6 +57,13 @@ public record RiskItem(
   public RiskItem acknowledged(Acknowledgement by) {
     return acknowledged.isPresent()
         ? this
-        : new RiskItem(flag, client, turn, words, signals, Optional.of(by));
+        : new RiskItem(flag, client, turn, words, signals, Optional.of(by), talk);
+  }
+
+  /** What was answered since belongs to the same flag; the same item where nothing is new. */
+  public RiskItem told(SafetyTalk story) {
+    return talk.filter(story::equals).isPresent()
+        ? this
+        : new RiskItem(flag, client, turn, words, signals, acknowledged, Optional.of(story));
   }
 }

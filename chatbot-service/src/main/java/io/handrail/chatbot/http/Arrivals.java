@@ -82,6 +82,8 @@ class Arrivals {
       case Move.Button button -> named(language, button.name());
       case Move.Support support -> named(language, support.name());
       case Move.Walk walk -> messages.text(language, "chat.plan.step", walk.step());
+      case Move.Safety safety ->
+          messages.text(language, "chat.safety." + safety.reply().name().toLowerCase(Locale.ROOT));
     };
   }
 

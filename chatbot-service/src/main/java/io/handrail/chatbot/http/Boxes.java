@@ -11,7 +11,10 @@ import io.handrail.care.protocol.Advance.Expect;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.safety.CallLine;
 import io.handrail.care.safety.PlanStep;
+import io.handrail.care.safety.SafetyAnswer;
 import io.handrail.care.safety.SafetyDesk;
+import io.handrail.care.safety.SafetyQuestion;
+import io.handrail.care.safety.SafetyTalk;
 import io.handrail.chatbot.http.ChatParts.Box;
 import io.handrail.chatbot.http.ChatParts.Choice;
 import io.handrail.chatbot.turn.Move;
@@ -22,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The box beside the chat: what can be answered now. Writing is always possible. */
 @Singleton
@@ -58,6 +62,9 @@ class Boxes {
     if (state.takeover().isPresent()) return taken(visit, last, state.takeover().get(), typed);
     if (state.hold().isPresent()) return support("held", visit, last, typed);
     if (last.filter(Boxes::askedDirectly).isPresent()) return support("asked", visit, last, typed);
+    if (state.safety().filter(talk -> talk.waiting().isPresent() || talk.resting()).isPresent()) {
+      return support("asked", visit, last, typed);
+    }
     if (walked(last).flatMap(Move.Walk::next).isPresent()) {
       return support("asked", visit, last, typed);
     }
@@ -97,6 +104,7 @@ class Boxes {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         visit.therapist().name(),
         SendId.fresh(),
         typed);
@@ -107,16 +115,39 @@ class Boxes {
     crisis.region(visit.clinic().region(), visit.language()).numbers().stream()
         .limit(mode.equals("held") ? CALLS_ON_HOLD : CALLS_WHEN_ASKED)
         .forEach(calls::add);
-    boolean back = mode.equals("asked") && walked(last).isPresent();
+    Optional<SafetyTalk> talk = last.map(Turn::state).flatMap(State::safety);
+    boolean rests = talk.filter(SafetyTalk::resting).isPresent();
+    boolean running =
+        last.map(Turn::state).flatMap(State::run).filter(Run::running).isPresent();
+    boolean back =
+        mode.equals("asked")
+            && talk.flatMap(SafetyTalk::waiting).isEmpty()
+            && (walked(last).isPresent() || rests && running);
     List<Choice> ways =
         back
             ? List.of(new Choice("resume", messages.text(visit.language(), "chat.carryon")))
+            : List.of();
+    List<Choice> replies =
+        mode.equals("asked")
+            ? talk.flatMap(SafetyTalk::waiting).map(q -> replies(visit, q)).orElse(List.of())
             : List.of();
     Optional<Integer> next =
         walked(last).isPresent()
             ? walked(last).flatMap(Move.Walk::next).map(Move.Walk::step)
             : Optional.of(1);
-    return without(mode, visit, ways, next, calls, tidings.of(visit, last), typed);
+    return without(mode, visit, ways, next, calls, tidings.of(visit, last), typed)
+        .replying(replies);
+  }
+
+  /** What a direct safety question can be answered with by a tap. */
+  private List<Choice> replies(Visit visit, SafetyQuestion question) {
+    return Stream.of(SafetyAnswer.Reply.YES, SafetyAnswer.Reply.NO, SafetyAnswer.Reply.DECLINED)
+        .map(reply ->
+            new Choice(
+                new Move.Safety(question, reply).written(),
+                messages.text(
+                    visit.language(), "chat.safety." + reply.name().toLowerCase(Locale.ROOT))))
+        .toList();
   }
 
   /** A person is here: words go to them, and numbers to call stand by where they are silent. */
@@ -205,6 +236,7 @@ class Boxes {
         walk,
         calls,
         told,
+        List.of(),
         visit.therapist().name(),
         SendId.fresh(),
         typed);

@@ -123,6 +123,7 @@ class ChatController {
             case Move.Button button -> button != Move.Button.STOP;
             case Move.Support support -> false;
             case Move.Walk walk -> false;
+            case Move.Safety safety -> false;
           };
     };
   }

@@ -95,6 +95,7 @@ final class ChatParts {
    * @param step the step that waits
    * @param read a short read that goes with the waiting step, by its protocol's name
    * @param walk the step of the safety plan that a tap leads to, from 1; empty where none does
+   * @param replies taps that answer a direct safety question
    * @param sendId the id a page without script sends with
    * @param typed what was typed and could not be taken
    */
@@ -115,6 +116,7 @@ final class ChatParts {
       Optional<Integer> walk,
       List<CrisisTable.Number> calls,
       List<String> told,
+      List<Choice> replies,
       String therapist,
       String sendId,
       String typed) {
@@ -138,7 +140,33 @@ final class ChatParts {
           walk,
           numbers,
           told,
+          replies,
           person,
+          sendId,
+          typed);
+    }
+
+    /** The same box where a direct safety question can be answered by a tap. */
+    Box replying(List<Choice> with) {
+      return new Box(
+          mode,
+          shape,
+          step,
+          options,
+          min,
+          max,
+          example,
+          skippable,
+          canGoBack,
+          hasWhy,
+          hasExample,
+          hasHint,
+          read,
+          walk,
+          calls,
+          told,
+          with,
+          therapist,
           sendId,
           typed);
     }

@@ -164,7 +164,8 @@ class ChatView {
   Optional<Ending> ending(Visit visit, Turn turn) {
     State state = turn.state();
     boolean asked =
-        turn.closing().filter(c -> c.outcome() instanceof Outcome.Escalated).isPresent();
+        turn.closing().filter(c -> c.outcome() instanceof Outcome.Escalated).isPresent()
+            || state.safety().filter(t -> t.waiting().isPresent() || t.resting()).isPresent();
     if (state.hold().isPresent() || asked) return Optional.empty();
     return state.run().filter(run -> !run.running()).map(run -> ending(visit, run));
   }

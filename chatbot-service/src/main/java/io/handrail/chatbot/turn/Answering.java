@@ -7,12 +7,16 @@ import io.handrail.care.conversation.Line.Kind;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.State;
+import io.handrail.care.conversation.Takeover;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.Usage;
 import io.handrail.care.plan.Limit;
+import io.handrail.care.protocol.Run;
+import io.handrail.care.safety.SafetyTalk;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +28,15 @@ final class Answering {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private final SafetyReplies safety;
+  private final SafetyWords words;
   private final Stepping stepping;
   private final Measuring measuring;
   private final InPerson inPerson;
 
-  Answering(SafetyReplies safety, Stepping stepping, Measuring measuring) {
+  Answering(SafetyReplies safety, SafetyWords words, Stepping stepping, Measuring measuring) {
     this.safety = safety;
     this.inPerson = new InPerson(safety);
+    this.words = words;
     this.stepping = stepping;
     this.measuring = measuring;
   }
@@ -43,15 +49,18 @@ final class Answering {
   Reply answer(Turn opened, List<Turn> recent, Sitter sitter, Release release, boolean model) {
     Level level = opened.screening().level();
     if (level == Level.CRISIS) return safety.crisis(opened, sitter);
+    Optional<Move> move = move(opened);
     if (opened.state().takeover().isPresent()) {
-      Optional<String> about = measuring.askedAbout(opened, sitter);
-      return inPerson.taken(opened, sitter, opened.state().takeover().get(), about);
+      Takeover taken = opened.state().takeover().get();
+      Optional<Reply> asked =
+          taken.silentSince().isPresent() && opened.state().hold().isEmpty()
+              ? asked(opened, recent, sitter, move, release)
+              : Optional.empty();
+      return asked.orElseGet(() -> inPerson.taken(opened, sitter, taken));
     }
     if (opened.state().hold().isPresent()) return safety.held(opened, sitter);
-    if (level == Level.CONCERN) {
-      return safety.concern(opened, sitter, measuring.askedAbout(opened, sitter));
-    }
-    Optional<Move> move = move(opened);
+    Optional<Reply> asked = asked(opened, recent, sitter, move, release);
+    if (asked.isPresent()) return asked.get();
     if (move.isPresent() && move.get() instanceof Move.Measure measure) {
       return measuring.reply(opened, sitter, measure);
     }
@@ -61,18 +70,12 @@ final class Answering {
     if (move.isPresent() && move.get() instanceof Move.Walk walk) {
       return safety.walk(walk, opened, sitter);
     }
-    Optional<Limit> limit = limit(opened, sitter, move);
-    // Somebody who answered the direct question is thanked, whatever stands in the way after it.
-    List<Line> thanks =
-        answersTheDirectQuestion(opened, recent) ? safety.thanks(opened, sitter) : List.of();
-    if (limit.isPresent()) return limited(limit.get(), opened, sitter).after(thanks);
-    if (!sitter.agreed() && !stops(move)) return notAgreed(opened, sitter).after(thanks);
-    if (!thanks.isEmpty()) {
-      return stepping.resume(opened, sitter, safety.carryingOn(thanks, opened, sitter));
-    }
+    Optional<Reply> barred = barred(opened, sitter, move);
+    if (barred.isPresent()) return barred.get();
     if (opened.state().pending().isPresent() && !InPerson.setsAside(move)) {
       return InPerson.waiting(opened, sitter);
     }
+    if (wokenByWords(opened, recent)) return stepping.resume(opened, sitter, List.of());
     return worked(opened, recent, sitter, move, release, model);
   }
 
@@ -94,6 +97,83 @@ final class Answering {
         : InPerson.announced(steered.settled(), sitter, move);
   }
 
+  /** A limit, or no agreement. */
+  private Optional<Reply> barred(Turn opened, Sitter sitter, Optional<Move> move) {
+    Optional<Limit> limit = limit(opened, sitter, move);
+    if (limit.isPresent()) return Optional.of(limited(limit.get(), opened, sitter));
+    return !sitter.agreed() && !stops(move)
+        ? Optional.of(notAgreed(opened, sitter))
+        : Optional.empty();
+  }
+
+  /** The safety conversation: what began, goes on, ended or rests in this turn. */
+  private Optional<Reply> asked(
+      Turn opened, List<Turn> recent, Sitter sitter, Optional<Move> move, Release release) {
+    Optional<SafetyTalk> begun = words.begun(opened);
+    if (begun.isPresent()) {
+      return Optional.of(
+          words.begins(opened, begun.get(), sitter, measuring.askedAbout(opened, sitter)));
+    }
+    Optional<SafetyTalk> waiting = words.waiting(opened);
+    if (waiting.isPresent()) {
+      return Optional.of(
+          beside(opened, recent, sitter, move, release)
+              .map(reply -> words.besides(reply, opened, waiting.get(), sitter))
+              .orElseGet(() -> words.goesOn(opened, waiting.get(), sitter)));
+    }
+    Optional<SafetyTalk> ended = words.ended(opened);
+    if (ended.isPresent()) return Optional.of(ends(opened, ended.get(), sitter));
+    if (opened.screening().level() == Level.CONCERN) {
+      return Optional.of(words.noted(opened, sitter));
+    }
+    boolean rests =
+        opened.state().takeover().isEmpty()
+            && opened.state().safety().filter(SafetyTalk::resting).isPresent();
+    return rests && opened.opening() instanceof Opening.Said
+        ? Optional.of(words.rests(opened, sitter))
+        : Optional.empty();
+  }
+
+  /** What is open at every time is open beside the questions too. */
+  private Optional<Reply> beside(
+      Turn opened, List<Turn> recent, Sitter sitter, Optional<Move> move, Release release) {
+    return switch (move.orElse(null)) {
+      case Move.Support support -> Optional.of(safety.support(support, opened, sitter));
+      case Move.Walk walk -> Optional.of(safety.walk(walk, opened, sitter));
+      case Move.Button button when button == Move.Button.STOP ->
+          Optional.of(worked(opened, recent, sitter, move, release, false));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /** Thanks come first, whatever limit stands; then the notice, or the way back. */
+  private Reply ends(Turn opened, SafetyTalk talk, Sitter sitter) {
+    List<Line> thanks = words.closing(opened, talk, sitter);
+    if (talk.course() != SafetyTalk.Course.NO || opened.state().takeover().isPresent()) {
+      return Reply.of(thanks, new Outcome.Scripted(SafetyWords.SAFETY), opened.state());
+    }
+    Optional<Reply> barred = barred(opened, sitter, Optional.empty());
+    if (barred.isPresent()) {
+      var lines = new ArrayList<>(thanks);
+      lines.addAll(barred.get().lines());
+      return Reply.of(lines, barred.get().outcome(), opened.state());
+    }
+    if (opened.state().run().filter(Run::running).isEmpty()) {
+      return Reply.of(thanks, new Outcome.Scripted(SafetyWords.SAFETY), opened.state());
+    }
+    var lines = new ArrayList<>(thanks);
+    lines.add(Line.script(Kind.SAY, sitter.scripts().say("concern.carryon")));
+    return stepping.resume(opened, sitter, lines);
+  }
+
+  /** "Let's carry on", after an exercise rested. */
+  private static boolean wokenByWords(Turn opened, List<Turn> recent) {
+    return opened.opening() instanceof Opening.Said
+        && !recent.isEmpty()
+        && recent.getLast().state().safety().filter(SafetyTalk::resting).isPresent()
+        && opened.state().safety().filter(talk -> !talk.resting()).isPresent();
+  }
+
   static Optional<Move> move(Turn opened) {
     return switch (opened.opening()) {
       case Opening.Tapped tapped -> Move.read(tapped.move());
@@ -106,14 +186,6 @@ final class Answering {
       case Opening.Approved approved -> Optional.empty();
       case Opening.TimePassed passed -> Optional.empty();
     };
-  }
-
-  private static boolean answersTheDirectQuestion(Turn opened, List<Turn> recent) {
-    return opened.opening() instanceof Opening.Said
-        && Whispers.heard(recent)
-            .flatMap(Turn::closing)
-            .map(closing -> closing.outcome().equals(new Outcome.Escalated(Level.CONCERN)))
-            .orElse(false);
   }
 
   /** Stopping is always allowed: no limit keeps a client in an exercise. */

@@ -24,10 +24,12 @@ final class FirstWrite {
 
   private final Hearing hearing;
   private final Measuring measuring;
+  private final Asking asking;
 
-  FirstWrite(Hearing hearing, Measuring measuring) {
+  FirstWrite(Hearing hearing, Measuring measuring, Asking asking) {
     this.hearing = hearing;
     this.measuring = measuring;
+    this.asking = asking;
   }
 
   /** The first write: what was said, what the screen saw, the flags and the hold they bring. */
@@ -35,7 +37,7 @@ final class FirstWrite {
     Optional<Turn> last = recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast());
     State before = last.map(Turn::state).orElse(State.FIRST);
     TurnId id = last.map(Turn::id).map(TurnId::next).orElse(new TurnId(client, 1));
-    Screening screening =
+    Screening own =
         switch (arrival) {
           case Arrival.Message message ->
               hearing.hear(message.text(), sitter.client().language(), recent, before, now);
@@ -55,6 +57,7 @@ final class FirstWrite {
                       ? measuring.label(measure, before, sitter)
                       : tap.label());
         };
+    Screening screening = asking.heard(opening, before, now, own);
     Turn bare =
         new Turn(
             id,
@@ -66,14 +69,19 @@ final class FirstWrite {
             before,
             List.of(),
             Optional.empty());
-    List<Flag> flags = flags(bare, screening);
-    State state = opened(before, id, screening, flags, now, sitter, counted(arrival, before));
+    List<Flag> flags =
+        asking.belongs(before, now, screening, bare) ? List.of() : flags(bare, screening);
+    boolean asked = Asking.standing(before, now).isPresent();
+    State state = opened(before, id, screening, flags, now, sitter, counted(arrival, before) && !asked);
     if (before.hold().isEmpty()
         && before.takeover().isEmpty()
         && arrival instanceof Arrival.Tap tap
         && tap.move() instanceof Move.Measure measure) {
       state = measuring.after(state, measure, id, sitter, now);
     }
+    Turn flagged = bare;
+    for (Flag flag : flags) flagged = flagged.flagged(flag);
+    state = asking.after(state, flagged, before, recent, sitter);
     return new Turn(
         id,
         bare.conversation(),

@@ -30,12 +30,13 @@ final class Hearing {
 
   Screening hear(String text, String language, List<Turn> recent, State state, Instant now) {
     try {
+      boolean safety = Asking.standing(state, now).isPresent();
       return screen.screen(
           new Heard(
               text,
               language,
-              context(recent),
-              asked(recent),
+              safety ? said(context(recent)) : context(recent),
+              safety ? Optional.empty() : asked(recent),
               carried(state, now),
               state.lastFlagAt().map(at -> Duration.between(at, now))));
     } catch (RuntimeException e) {
@@ -72,6 +73,14 @@ final class Hearing {
       }
     }
     return List.copyOf(lines.subList(Math.max(0, lines.size() - CONTEXT_LINES), lines.size()));
+  }
+
+  /**
+   * Without the program's own direct questions, which a bare "yes" would be judged by twice: the
+   * safety conversation reads the answer, and knows which question it was.
+   */
+  private static List<ContextLine> said(List<ContextLine> lines) {
+    return lines.stream().filter(line -> line.role() != Role.PROGRAM).toList();
   }
 
   /** The question that waits for an answer. */

@@ -26,13 +26,10 @@ final class InPerson {
     this.safety = safety;
   }
 
-  /** The program is silent; what asks for a person, and help, is answered all the same. */
-  Reply taken(Turn opened, Sitter sitter, Takeover taken, Optional<String> askedAbout) {
+  /** The program is silent; help is answered all the same. */
+  Reply taken(Turn opened, Sitter sitter, Takeover taken) {
     Scripts scripts = sitter.scripts();
     Level level = opened.screening().level();
-    if (level == Level.CONCERN && taken.silentSince().isPresent()) {
-      return safety.concern(opened, sitter, askedAbout);
-    }
     Optional<Move> move = Answering.move(opened);
     if (move.isPresent() && move.get() instanceof Move.Support support) {
       return safety.support(support, opened, sitter);

@@ -1,5 +1,7 @@
 package io.handrail.chatbot.turn;
 
+import io.handrail.care.safety.SafetyAnswer;
+import io.handrail.care.safety.SafetyQuestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,21 @@ public sealed interface Move {
     }
   }
 
+  /** An answer to a direct safety question, tapped: yes, no, or rather not. */
+  record Safety(SafetyQuestion question, SafetyAnswer.Reply reply) implements Move {
+    private static Optional<Move> read(String text) {
+      for (SafetyQuestion question : SafetyQuestion.values()) {
+        for (SafetyAnswer.Reply reply : SafetyAnswer.Reply.values()) {
+          var move = new Safety(question, reply);
+          if (reply != SafetyAnswer.Reply.UNKNOWN && move.written().equals("safety:" + text)) {
+            return Optional.of(move);
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
   /** The buttons beside the box. */
   enum Button implements Move {
     BACK,
@@ -72,7 +89,7 @@ public sealed interface Move {
 
   /**
    * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, {@code
-   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, a button's or a support's name in lower
+   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, {@code safety:QUESTION,REPLY}, a button's or a support's name in lower
    * case. Empty when it is none of these.
    */
   static Optional<Move> read(String text) {
@@ -90,6 +107,7 @@ public sealed interface Move {
             rest.matches("[1-" + Walk.STEPS + "]")
                 ? Optional.of(new Walk(Integer.parseInt(rest)))
                 : Optional.empty();
+        case "safety" -> Safety.read(rest);
         default -> Optional.empty();
       };
     }
@@ -110,6 +128,11 @@ public sealed interface Move {
       case GoTo goTo -> "goto:" + goTo.step();
       case Measure measure -> MeasureMove.written(measure);
       case Walk walk -> "plan:" + walk.step();
+      case Safety safety ->
+          "safety:"
+              + safety.question().key()
+              + ","
+              + safety.reply().name().toLowerCase(java.util.Locale.ROOT);
       case Button button -> button.name().toLowerCase(java.util.Locale.ROOT);
       case Support support -> support.name().toLowerCase(java.util.Locale.ROOT);
     };

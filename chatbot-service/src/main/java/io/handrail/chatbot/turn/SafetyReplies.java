@@ -6,12 +6,11 @@ import io.handrail.care.conversation.Line.Kind;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The replies that no model and no limit has a say in: crisis, concern, hold, support. All wording
+ * The replies that no model and no limit has a say in: crisis, hold, support. All wording
  * is scripted.
  */
 final class SafetyReplies {
@@ -34,7 +33,7 @@ final class SafetyReplies {
     return Reply.of(
         List.of(
             Line.script(
-                Kind.CRISIS, scripts.vary(tapped(opened) ? "crisis.answer" : "crisis", seq)),
+                Kind.CRISIS, scripts.vary(first(opened), seq)),
             Line.script(Kind.CRISIS, scripts.say("crisis.act", numbers.emergency(sitter.region()))),
             Line.script(Kind.CRISIS, told),
             Line.script(Kind.CRISIS, scripts.say("crisis.stay"))),
@@ -42,28 +41,9 @@ final class SafetyReplies {
         opened.state());
   }
 
-  private static boolean tapped(Turn opened) {
-    return opened.opening() instanceof Opening.Tapped;
-  }
-
-  /**
-   * @param about what the direct question is asked about, where it was an answer and no words
-   */
-  Reply concern(Turn opened, Sitter sitter, Optional<String> about) {
-    Scripts scripts = sitter.scripts();
-    long seq = opened.id().seq();
-    String told =
-        sitter
-            .clinician()
-            .map(name -> scripts.say("concern.told", name))
-            .orElseGet(() -> scripts.say("concern.told.nobody"));
-    return Reply.of(
-        List.of(
-            Line.script(Kind.NOTICE, about.orElseGet(() -> scripts.vary("concern", seq))),
-            Line.script(Kind.NOTICE, told),
-            Line.script(Kind.ASK, scripts.vary("concern.ask", seq))),
-        new Outcome.Escalated(Level.CONCERN),
-        opened.state());
+  private static String first(Turn opened) {
+    if (SafetyWords.answered(opened)) return "crisis.talk";
+    return opened.opening() instanceof Opening.Tapped ? "crisis.answer" : "crisis";
   }
 
   /** During a hold every message is kept and answered; only the exercise waits. */
@@ -97,20 +77,6 @@ final class SafetyReplies {
   /** A step of the client's own safety plan: at any time, whatever limit stands. */
   Reply walk(Move.Walk walk, Turn opened, Sitter sitter) {
     return Reply.of(walked.lines(walk, sitter), new Outcome.Scripted("tapped"), opened.state());
-  }
-
-  /** What follows the direct question when its answer raises nothing more. */
-  List<Line> thanks(Turn opened, Sitter sitter) {
-    return List.of(
-        Line.script(Kind.SAY, sitter.scripts().vary("concern.after", opened.id().seq())));
-  }
-
-  /** The way back into the exercise, where one is under way. */
-  List<Line> carryingOn(List<Line> thanks, Turn opened, Sitter sitter) {
-    if (opened.state().run().filter(run -> run.running()).isEmpty()) return thanks;
-    var lines = new ArrayList<>(thanks);
-    lines.add(Line.script(Kind.SAY, sitter.scripts().say("concern.carryon")));
-    return lines;
   }
 
   private static Line supportLine(Move.Support support, Turn opened, Sitter sitter) {

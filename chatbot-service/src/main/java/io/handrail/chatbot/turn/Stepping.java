@@ -147,6 +147,7 @@ public final class Stepping {
       case Move.Measure measure -> Answer.Control.RESUME;
       case Move.Support support -> Answer.Control.RESUME;
       case Move.Walk walk -> Answer.Control.RESUME;
+      case Move.Safety safety -> Answer.Control.RESUME;
     };
   }
 

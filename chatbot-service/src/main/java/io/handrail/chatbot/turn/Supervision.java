@@ -44,11 +44,13 @@ final class Supervision {
   private final Shelves shelves;
   private final Keeping keeping;
   private final Boards boards;
+  private final Asking asking;
 
-  Supervision(Shelves shelves, Keeping keeping) {
+  Supervision(Shelves shelves, Keeping keeping, Asking asking) {
     this.shelves = shelves;
     this.keeping = keeping;
     this.boards = new Boards(shelves);
+    this.asking = asking;
   }
 
   /**
@@ -103,6 +105,7 @@ final class Supervision {
 
   private void derive(Turn turn, Optional<Turn> before) {
     for (Flag flag : turn.flags()) raise(turn, flag);
+    asking.tell(turn);
     turn.closing()
         .ifPresent(closing -> {
           propose(turn, closing);
@@ -134,7 +137,8 @@ final class Supervision {
                     turn.id(),
                     words(turn),
                     turn.screening().signals().stream().map(Signal::name).toList(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Asking.story(turn)));
     boolean answered =
         !first && shelves.risk().get(key).flatMap(RiskItem::acknowledged).isPresent();
     if (answered) return;

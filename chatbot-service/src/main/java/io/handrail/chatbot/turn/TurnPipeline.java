@@ -69,11 +69,16 @@ public final class TurnPipeline implements Conversing {
       Duration lostAfter) {
     this.shelves = shelves;
     var measuring = new Measuring(shelves, instruments);
-    this.firstWrite = new FirstWrite(new Hearing(screen), measuring);
+    var asking = new Asking(shelves);
+    this.firstWrite = new FirstWrite(new Hearing(screen), measuring, asking);
     this.answering =
-        new Answering(new SafetyReplies(numbers, new PlanWalk(shelves)), stepping, measuring);
+        new Answering(
+            new SafetyReplies(numbers, new PlanWalk(shelves)),
+            new SafetyWords(numbers),
+            stepping,
+            measuring);
     this.supervision =
-        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()));
+        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()), asking);
     this.clock = clock;
     this.lostAfter = lostAfter;
     this.tending =

@@ -169,6 +169,7 @@ final class PlainConversing implements Conversing {
             case Move.Measure m -> Answer.Control.RESUME;
             case Move.Support s -> Answer.Control.RESUME;
             case Move.Walk w -> Answer.Control.RESUME;
+            case Move.Safety s -> Answer.Control.RESUME;
           };
     };
   }

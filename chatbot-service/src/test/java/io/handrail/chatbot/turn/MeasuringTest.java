@@ -105,7 +105,7 @@ class MeasuringTest {
     String shown = Room.shown(last);
     assertTrue(shown.contains("You chose “Several days” for “Thoughts that you would be better"));
     assertTrue(shown.contains("Amara Obi will see your words"));
-    assertTrue(shown.contains("thoughts of") || shown.contains("thoughts of ending"));
+    assertTrue(shown.contains("wished you were dead"), shown);
     assertEquals(Optional.of(9), book().results().getFirst().total(), "and the result is kept");
     RiskItem item =
         room.shelves.risk().get(new OfClient<>(MAYA, last.flags().getFirst().id())).orElseThrow();
@@ -114,8 +114,10 @@ class MeasuringTest {
             + " way”: Several days",
         item.words());
     assertEquals(List.of("phq9_question_9"), item.signals());
-    Turn after = room.say("No, not really");
-    assertTrue(Room.shown(after).contains("Thank you"), "its answer is met as after any concern");
+    Turn after = room.say("No, nothing like that");
+    assertTrue(Room.shown(after).contains("in your") || Room.shown(after).contains("ever"));
+    Turn end = room.say("No");
+    assertTrue(Room.shown(end).contains("Thank you"), "its answer is met as after any concern");
   }
 
   @Test

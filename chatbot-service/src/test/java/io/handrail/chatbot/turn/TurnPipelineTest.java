@@ -314,11 +314,13 @@ class TurnPipelineTest {
     var before = concern.state().run().orElseThrow().fields();
 
     Turn answer = room.say("no, not like that");
+    Turn last = room.say("No, never");
 
-    assertEquals(before, answer.state().run().orElseThrow().fields());
-    assertEquals(
-        room.screen.heard.getLast().asked().orElseThrow(), concern.shown().getLast().text());
+    assertEquals(before, last.state().run().orElseThrow().fields());
+    assertEquals(Optional.empty(), room.screen.heard.getLast().asked(), "it is read only once");
     assertTrue(answer.shown().stream().anyMatch(line -> line.kind() == Line.Kind.ASK));
+    assertTrue(last.shown().stream().anyMatch(line -> line.kind() == Line.Kind.ASK));
+    assertInstanceOf(Scripted.class, last.closing().orElseThrow().outcome());
   }
 
   @Test

@@ -39,7 +39,7 @@ class HeardFirstTest {
     try (Device device = begun("yes")) {
       Device.Reply concern = device.say(PASSIVE);
       assertTrue(
-          concern.text().matches("(?s).*(killing yourself|ending your life).*"), concern.text());
+          concern.text().matches("(?s).*wished you were dead.*"), concern.text());
       assertTrue(device.say("Yes").whole());
       assertFalse(mode(device).equals("answer"), "the exercise does not go on");
     }
@@ -56,8 +56,12 @@ class HeardFirstTest {
   void a_no_to_the_direct_question_leads_back_to_the_exercise() {
     try (Device device = begun("no")) {
       assertTrue(device.say(PASSIVE).text().contains("?"));
-      Device.Reply no = device.say("No, nothing like that.");
+      Device.Reply ever = device.say("No, nothing like that.");
+      assertTrue(ever.text().contains("end your life"), ever.text());
+      assertTrue(!mode(device).equals("answer"), "the question stands");
+      Device.Reply no = device.say("no, never");
       assertTrue(no.whole());
+      assertTrue(no.text().contains("Thank"), no.text());
       assertFalse(no.text().contains("999"), no.text());
       assertEquals("answer", mode(device), no.text());
     }

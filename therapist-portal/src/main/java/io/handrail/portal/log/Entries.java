@@ -18,6 +18,7 @@ import io.handrail.care.protocol.Run;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.TurnNotes;
 import io.handrail.portal.Frame;
+import io.handrail.portal.SafetyAnswers;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.log.LogPage.Begun;
 import io.handrail.portal.log.LogPage.Beside;
@@ -129,8 +130,10 @@ class Entries {
         outcome.map(OutcomeWords::tone).orElse("notice"),
         outcome.flatMap(Entries::refused),
         turn.closing().map(Closing::provenance).map(Entries::source).orElse(""),
-        turn.closing().map(Closing::happened).orElse(List.of()).stream()
-            .map(HappeningWords::of)
+        Stream.concat(
+                SafetyAnswers.in(turn).stream(),
+                turn.closing().map(Closing::happened).orElse(List.of()).stream()
+                    .map(HappeningWords::of))
             .toList(),
         holdSet,
         thread,

@@ -52,6 +52,7 @@ final class OutcomeWords {
       case "model_invalid" -> "the model's answer did not fit the step";
       case "off_step" -> "the model left the step";
       case "budget" -> "the model's budget is spent";
+      case "safety" -> "the safety questions ended";
       case "recovered" -> "finished after an interruption";
       default -> Spoken.plain(reason);
     };
@@ -60,6 +61,7 @@ final class OutcomeWords {
   private static String limit(String by) {
     return switch (by) {
       case "hold" -> "exercises are on hold";
+      case "safety" -> "it rests after the safety questions until the client wants it";
       case "paused" -> "you paused the program";
       case "awaiting_approval" -> "a reply waits for a clinician\u2019s yes";
       case "minutes_a_day" -> "the day's minutes are used";

@@ -26,6 +26,9 @@ import io.handrail.portal.risk.RiskPage.Card;
 import io.handrail.portal.risk.RiskPage.FlagCard;
 import io.handrail.portal.risk.RiskPage.HoldCard;
 import jakarta.inject.Singleton;
+import io.handrail.care.safety.SafetyTalk;
+import io.handrail.portal.SafetyAnswers;
+import io.handrail.portal.risk.RiskPage.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -131,7 +134,21 @@ class RiskCards {
         name(item.flag().level()),
         item.words(),
         item.signals().stream().map(Spoken::plain).toList(),
+        item.talk().map(RiskCards::asked).orElse(List.of()),
+        item.talk().map(RiskCards::left).orElse(""),
         telling.of(item, client, frame));
+  }
+
+  private static List<Asked> asked(SafetyTalk talk) {
+    return talk.answers().stream()
+        .map(a -> new Asked(a.asked(), a.words(), SafetyAnswers.read(a)))
+        .toList();
+  }
+
+  /** What is still to be answered, or was left. */
+  private static String left(SafetyTalk talk) {
+    if (talk.waiting().isPresent()) return "The next question waits for the client.";
+    return talk.answers().isEmpty() ? "The client answered none of the questions." : "";
   }
 
   private static Level highest(List<RiskItem> items) {

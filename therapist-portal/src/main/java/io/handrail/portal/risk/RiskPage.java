@@ -44,6 +44,7 @@ record RiskPage(
    * @param seq the journal place it was raised at
    * @param said when, as it is said beside a desk
    * @param words exactly as written
+   * @param asked what was asked about safety since, and the exact answers
    */
   record FlagCard(
       String flag,
@@ -54,7 +55,16 @@ record RiskPage(
       String level,
       String words,
       List<String> signals,
+      List<Asked> asked,
+      String left,
       Told told) {}
+
+  /**
+   * A direct safety question and its answer.
+   *
+   * @param read how the answer was read, in words
+   */
+  record Asked(String question, String words, String read) {}
 
   /**
    * How a flag was carried to people.
