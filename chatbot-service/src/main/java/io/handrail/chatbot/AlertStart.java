@@ -9,13 +9,16 @@ import jakarta.inject.Singleton;
 @Singleton
 class AlertStart implements ApplicationEventListener<HouseOpened> {
   private final AlertPost post;
+  private final Recovery recovery;
 
-  AlertStart(AlertPost post) {
+  AlertStart(AlertPost post, Recovery recovery) {
     this.post = post;
+    this.recovery = recovery;
   }
 
   @Override
   public void onApplicationEvent(HouseOpened event) {
+    post.whenTakenOver(recovery::again);
     post.start();
   }
 }

@@ -31,6 +31,8 @@ public final class AlertPost implements AutoCloseable {
   private Thread walking;
   private Instant bulletinAt = Instant.EPOCH;
   private boolean failing;
+  private boolean waited;
+  private volatile Runnable takenOver = () -> {};
 
   /**
    * @param folder where the bulletin for {@code ./handrail alerts} is kept
@@ -57,13 +59,20 @@ public final class AlertPost implements AutoCloseable {
     if (walking == null) walking = Thread.ofVirtual().name("alerts").start(this::walk);
   }
 
+  /** What else is to be done when this node begins to deliver in the place of another. */
+  public void whenTakenOver(Runnable then) {
+    takenOver = then;
+  }
+
   private void walk() {
     boolean enrolled = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         if (!enrolled) enrol();
         enrolled = true;
-        deliverer.pass();
+        boolean own = deliverer.pass();
+        if (own && waited) takenOver.run();
+        waited = !own;
         bulletin();
         failing = false;
       } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ import io.handrail.care.alert.Fault;
 import java.util.Optional;
 
 /** One way out of the house. */
-interface Courier {
+public interface Courier {
   Channel channel();
 
   /**

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Carries open flags up the chain. All it knows is stored, so any node can go on where another
  * stopped: a pass looks at every open flag and does what is due. It closes nothing.
  */
-final class Deliverer {
+public final class Deliverer {
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
 
   /** After this a node that claimed an errand is taken for dead. */
@@ -57,7 +57,7 @@ final class Deliverer {
    * @param portal as staff reach it
    * @param hands what errands run on, several at a time
    */
-  Deliverer(
+  public Deliverer(
       Shelves shelves,
       Clock clock,
       String node,
@@ -75,7 +75,7 @@ final class Deliverer {
   }
 
   /** Does what is due, if it falls to this node. False when another node sees to it. */
-  boolean pass() {
+  public boolean pass() {
     AlertLease lease = lease(clock.instant());
     if (!lease.node().equals(node)) return false;
     AlertRoll roll = shelves.alertRolls().get(AlertRoll.KEY).orElse(AlertRoll.EMPTY);

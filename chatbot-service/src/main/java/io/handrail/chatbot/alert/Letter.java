@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param zone the clinic's clock
  * @param link the portal's risk queue; empty where its address is not known
  */
-record Letter(
+public record Letter(
     String key,
     String reference,
     ClinicId clinic,

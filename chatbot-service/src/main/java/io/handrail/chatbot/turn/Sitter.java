@@ -1,6 +1,8 @@
 package io.handrail.chatbot.turn;
 
+import io.handrail.care.Shelf;
 import io.handrail.care.Shelves;
+import io.handrail.care.StoreFault;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -12,6 +14,8 @@ import io.handrail.care.record.Consent;
 import io.handrail.care.record.Memory;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The client a turn is for, with what is read afresh on every turn, so that what a clinician
@@ -31,18 +35,31 @@ record Sitter(
     ContextCard context,
     Optional<Taper> taper) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sitter.class);
+
   static Sitter of(Shelves shelves, ClientId id) {
     Client client =
         shelves.clients().get(id).orElseThrow(() -> new io.handrail.care.Shelf.Missing("client"));
     return new Sitter(
         client,
-        client.clinician().flatMap(shelves.staff()::get).map(Staff::name),
-        shelves.clinics().get(id.clinic()).map(Clinic::region).orElse(""),
-        shelves.plans().get(id),
-        shelves.consents().get(id),
-        shelves.memories().get(id).orElse(Memory.EMPTY),
-        shelves.contextCards().get(id).orElse(ContextCard.EMPTY),
-        shelves.tapers().get(id));
+        client.clinician().flatMap(who -> read(shelves.staff(), who)).map(Staff::name),
+        read(shelves.clinics(), id.clinic()).map(Clinic::region).orElse(""),
+        read(shelves.plans(), id),
+        read(shelves.consents(), id),
+        read(shelves.memories(), id).orElse(Memory.EMPTY),
+        read(shelves.contextCards(), id).orElse(ContextCard.EMPTY),
+        read(shelves.tapers(), id));
+  }
+
+  /** A damaged document counts as missing, and missing means no; the client is heard all the same. */
+  private static <K, V> Optional<V> read(Shelf<K, V> shelf, K key) {
+    try {
+      return shelf.get(key);
+    } catch (StoreFault e) {
+      if (e.category() != StoreFault.Category.UNREADABLE) throw e;
+      LOG.error("a document behind a turn cannot be read, and counts as missing");
+      return Optional.empty();
+    }
   }
 
   /** The same client under another plan, for a look at what it would change. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,35 +46,42 @@ final class Supervision {
   private final Keeping keeping;
   private final Boards boards;
   private final Asking asking;
+  private final Consumer<ClientId> behind;
 
-  Supervision(Shelves shelves, Keeping keeping, Asking asking) {
+  /**
+   * @param behind told of a client whose turns could not be summed up now
+   */
+  Supervision(Shelves shelves, Keeping keeping, Asking asking, Consumer<ClientId> behind) {
     this.shelves = shelves;
     this.keeping = keeping;
     this.boards = new Boards(shelves);
     this.asking = asking;
+    this.behind = behind;
   }
 
   /**
    * Raises the flags of a turn that is still open. Should this fail, the turn is answered all the
-   * same, and {@link #sumUp} or the next start raises them.
+   * same, and {@link #sumUp} raises them, or whoever mends what is behind, seconds later.
    */
   void raise(Turn turn) {
     try {
       for (Flag flag : turn.flags()) raise(turn, flag);
     } catch (RuntimeException e) {
       LOG.error("raising a flag failed: {}", e.getClass().getSimpleName());
+      behind.accept(turn.id().client());
     }
   }
 
   /**
    * Sums up a turn that was just closed. A fault here does not undo the turn and is not the
-   * client's: the turn stays ahead of the row, and the next one, or the next start, catches up.
+   * client's: the turn stays ahead of the row until whoever mends what is behind catches up.
    */
   void sumUp(Turn closed, List<Turn> recent) {
     try {
       derive(closed, recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast()));
     } catch (RuntimeException e) {
       LOG.error("summing up a turn failed: {}", e.getClass().getSimpleName());
+      behind.accept(closed.id().client());
     }
   }
 

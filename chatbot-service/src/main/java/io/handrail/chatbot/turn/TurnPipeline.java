@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class TurnPipeline implements Conversing {
   private final Clock clock;
   private final Duration lostAfter;
   private final Tending tending;
+  private final Set<ClientId> behind = ConcurrentHashMap.newKeySet();
   private final OneAtATime oneAtATime = new OneAtATime(Duration.ofSeconds(15));
 
   /** A spine without questionnaires. */
@@ -78,7 +81,7 @@ public final class TurnPipeline implements Conversing {
             stepping,
             measuring);
     this.supervision =
-        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()), asking);
+        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()), asking, behind::add);
     this.clock = clock;
     this.lostAfter = lostAfter;
     this.tending =
@@ -92,7 +95,30 @@ public final class TurnPipeline implements Conversing {
 
   @Override
   public Turn take(ClientId client, Arrival arrival, Watcher watcher) {
-    return oneAtATime.run(client, () -> takeAlone(client, arrival, watcher));
+    try {
+      return oneAtATime.run(client, () -> takeAlone(client, arrival, watcher));
+    } catch (Busy e) {
+      throw e;
+    } catch (RuntimeException e) {
+      behind.add(client); // it may have been stored all the same
+      throw e;
+    }
+  }
+
+  /**
+   * Finishes what a fault of the store kept from being stored or summed up, so that no flag waits
+   * for the client's next turn. To be called every few seconds.
+   */
+  public void mend() {
+    for (ClientId client : behind) {
+      try {
+        recover(client);
+        List<Turn> last = shelves.turns().last(client, 1);
+        if (last.isEmpty() || !last.getFirst().open()) behind.remove(client);
+      } catch (RuntimeException e) {
+        LOG.error("a client's turns wait to be mended: {}", e.getClass().getSimpleName());
+      }
+    }
   }
 
   /**
@@ -100,8 +126,17 @@ public final class TurnPipeline implements Conversing {
    * are raised before a turn is closed, so the first, quick part misses none.
    */
   public void recover() {
-    for (TurnId open : shelves.turns().unfinished()) recover(open.client());
-    for (ClientId client : shelves.turns().journals()) recover(client);
+    for (TurnId open : shelves.turns().unfinished()) recoverOrPutOff(open.client());
+    for (ClientId client : shelves.turns().journals()) recoverOrPutOff(client);
+  }
+
+  /** One client's damaged document must not keep another's flag from a person. */
+  private void recoverOrPutOff(ClientId client) {
+    try {
+      recover(client);
+    } catch (RuntimeException e) {
+      behind.add(client);
+    }
   }
 
   private void recover(ClientId client) {
@@ -125,11 +160,21 @@ public final class TurnPipeline implements Conversing {
       List<Turn> recent = settled(client);
       Optional<Turn> already = sameMessage(recent, arrival.message());
       if (already.isPresent()) return told(already.get(), watcher);
-      supervision.catchUp(client, recent);
+      catchUp(client, recent);
       Turn turn = firstWrite.of(client, arrival, recent, sitter, clock.instant());
       if (!shelves.turns().open(turn)) continue; // another node was first: hear it again
       watcher.opened(turn);
       return finish(turn, recent, sitter, watcher, true);
+    }
+  }
+
+  /** What could not be summed up is mended beside; being heard never waits for it. */
+  private void catchUp(ClientId client, List<Turn> recent) {
+    try {
+      supervision.catchUp(client, recent);
+    } catch (RuntimeException e) {
+      LOG.error("summing up earlier turns failed: {}", e.getClass().getSimpleName());
+      behind.add(client);
     }
   }
 

@@ -27,14 +27,29 @@ public final class EvalCommand {
         --quick           without the product
       ./handrail eval likeness [--write FILE] CASES...
         Learns what the screen's likeness weighs from labelled cases, and says what it is worth.
+      ./handrail eval faults [--runs N] [--seed N]
+        Kills programs and lets the store fail around flags, by a seed, and prints a JSON summary.
+        It fails when a flag is lost or closes itself.
+        --runs N          how many lives (default 1000)
+        --seed N          the first seed (default 1)
       """;
 
   private EvalCommand() {}
+
+  private static int faults(List<String> all) {
+    try {
+      return FaultsEval.main(all.subList(1, all.size()));
+    } catch (IllegalArgumentException e) {
+      System.err.print("handrail: " + e.getMessage() + "\n" + USAGE);
+      return 2;
+    }
+  }
 
   public static void main(String[] words) throws IOException {
     List<String> all = List.of(words);
     String which = all.isEmpty() ? "" : all.getFirst();
     if (which.equals("safety")) System.exit(safety(all.subList(1, all.size())));
+    if (which.equals("faults")) System.exit(faults(all));
     if (which.equals("likeness")) {
       LikenessTraining.main(all.subList(1, all.size()).toArray(String[]::new));
       return;
