@@ -42,7 +42,9 @@ public record SafetyTalk(
   public enum Course {
     /** Every question was answered with a clear no. */
     NO,
-    /** A wish, thoughts, self-harm or an earlier attempt, and nothing that asks for more at once. */
+    /**
+     * A wish, thoughts, self-harm or an earlier attempt, and nothing that asks for more at once.
+     */
     YES,
     /** Something was not answered, and is not taken for a no. */
     UNKNOWN,
