@@ -77,11 +77,16 @@ final class Asking {
                       tap.question() != waiting));
       case Opening.Wrote wrote -> Optional.empty();
       case Opening.HoldReleased released -> Optional.empty();
+      case Opening.TookOver took -> Optional.empty();
+      case Opening.HandedBack handed -> Optional.empty();
+      case Opening.TimePassed passed -> Optional.empty();
+      case Opening.Whispered whispered -> Optional.empty();
+      case Opening.Approved approved -> Optional.empty();
     };
   }
 
   /** Where the screen failed nobody knows what else was said, so a no is not yet one. */
-  private static SafetyReading.Read read(SafetyQuestion question, String text, Screening own) {
+  static SafetyReading.Read read(SafetyQuestion question, String text, Screening own) {
     SafetyReading.Read read = SafetyReading.read(question, text, suicidal(own));
     boolean no = read.reply().filter(Reply.NO::equals).isPresent();
     return no && !own.complete() ? SafetyReading.Read.UNCLEAR : read;

@@ -53,7 +53,7 @@ final class SafetyReading {
    * @param heard whether the screen heard a wish or thoughts in these very words
    */
   static Read read(SafetyQuestion question, String text, boolean heard) {
-    String said = normal(Content.folded(text));
+    String said = folded(text);
     if (said.isEmpty()) return Read.UNCLEAR;
     Read read = plain(question, said);
     boolean no = read.reply().filter(Reply.NO::equals).isPresent();
@@ -67,7 +67,7 @@ final class SafetyReading {
 
   /** Short words that ask for the exercise again, and nothing else. */
   static boolean wantsToGoOn(String text) {
-    String said = normal(Content.folded(text));
+    String said = folded(text);
     return said.split(" ").length <= 8 && has("go_on", said) && !first("no_first", said);
   }
 
@@ -103,8 +103,8 @@ final class SafetyReading {
 
   private static Read denied(SafetyQuestion question, String said) {
     if (tookBack(said)) return Read.of(Reply.YES);
-    boolean unsure = has("unsure", said);
-    if (unsure) return Read.UNCLEAR;
+    if (has("then_yes", said)) return Read.of(Reply.YES);
+    if (has("unsure", said) || has("some", said)) return Read.UNCLEAR;
     boolean all = question == SafetyQuestion.WISH && has("all_no", said);
     return new Read(Optional.of(Reply.NO), all, Optional.empty());
   }
@@ -132,11 +132,17 @@ final class SafetyReading {
     return has("long_ago", said) ? Optional.of(false) : Optional.empty();
   }
 
-  /** Long and short forms alike. */
-  private static String normal(String folded) {
-    String said = " " + folded + " ";
-    for (String[] pair : SHORT) said = said.replace(" " + pair[0] + " ", " " + pair[1] + " ");
-    return said.strip();
+  /** Long and short forms alike, joined within a sentence only: "I have, not saying how". */
+  private static String folded(String text) {
+    var said = new StringBuilder();
+    for (String part : text.split("[.,;:!?\n]")) {
+      String words = " " + Content.folded(part) + " ";
+      for (String[] pair : SHORT) {
+        words = words.replace(" " + pair[0] + " ", " " + pair[1] + " ");
+      }
+      said.append(words.strip()).append(' ');
+    }
+    return said.toString().strip().replaceAll(" +", " ");
   }
 
   private static boolean has(String list, String said) {

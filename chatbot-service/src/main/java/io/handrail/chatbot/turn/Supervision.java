@@ -78,7 +78,9 @@ final class Supervision {
    */
   void sumUp(Turn closed, List<Turn> recent) {
     try {
-      derive(closed, recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast()));
+      boolean inOrder =
+          derive(closed, recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast()));
+      if (!inOrder) catchUp(closed.id().client());
     } catch (RuntimeException e) {
       LOG.error("summing up a turn failed: {}", e.getClass().getSimpleName());
       behind.accept(closed.id().client());
@@ -103,7 +105,7 @@ final class Supervision {
       List<Turn> ahead = shelves.turns().between(client, from, from + PAGE - 1);
       for (Turn turn : ahead) {
         if (turn.open()) return;
-        derive(turn, before);
+        if (!derive(turn, before)) return; // another does it at this moment
         before = Optional.of(turn);
       }
       if (ahead.size() < PAGE) return;
@@ -111,7 +113,8 @@ final class Supervision {
     }
   }
 
-  private void derive(Turn turn, Optional<Turn> before) {
+  /** False when an earlier turn was not summed up yet: the row never passes over one. */
+  private boolean derive(Turn turn, Optional<Turn> before) {
     for (Flag flag : turn.flags()) raise(turn, flag);
     asking.tell(turn);
     turn.closing()
@@ -124,7 +127,7 @@ final class Supervision {
     boards.follow(turn.id().client(), turn.state());
     keepWorksheet(turn, before);
     keeping.measure(turn, before);
-    sumUpRow(turn, before);
+    return sumUpRow(turn, before);
   }
 
   /**
@@ -263,19 +266,20 @@ final class Supervision {
     keeping.proposal(turn, run);
   }
 
-  private void sumUpRow(Turn turn, Optional<Turn> before) {
+  private boolean sumUpRow(Turn turn, Optional<Turn> before) {
     ClientId client = turn.id().client();
     boolean byClient = turn.message().isPresent();
     // What changes seldom is read again only when this turn may have changed it.
     boolean changed =
         !turn.flags().isEmpty() || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
-    shelves
+    CaseloadRow stored = shelves
         .caseload()
         .change(
             client,
             CaseloadRow.NEW,
             row -> {
               if (row.summedSeq() >= turn.id().seq()) return row;
+              if (row.summedSeq() + 1 < turn.id().seq()) return row;
               int flags = changed ? openFlags(client) : row.openFlags();
               int waiting = changed ? homeworkWaiting(client) : row.homeworkWaiting();
               int finished = changed ? finished(client) : row.exercisesFinished();
@@ -298,6 +302,7 @@ final class Supervision {
                   turn.id().seq(),
                   keeping.signs(turn, before, row));
             });
+    return stored.summedSeq() >= turn.id().seq();
   }
 
   private int openFlags(ClientId client) {
