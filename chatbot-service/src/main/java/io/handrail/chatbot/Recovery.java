@@ -56,16 +56,18 @@ class Recovery implements ApplicationEventListener<HouseOpened> {
 
   /** A node that delivered alerts is gone: what it left open is looked for, all of it. */
   void again() {
-    Thread.ofVirtual().name("recovery-again").start(() -> {
-      try {
-        Thread.sleep(TAKEN_OVER);
-        if (!stopped) spine.recover();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        LOG.error("recovery waits: {}", e.getClass().getSimpleName());
-      }
-    });
+    Thread.ofVirtual()
+        .name("recovery-again")
+        .start(() -> {
+          try {
+            Thread.sleep(TAKEN_OVER);
+            if (!stopped) spine.recover();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            LOG.error("recovery waits: {}", e.getClass().getSimpleName());
+          }
+        });
   }
 
   @PreDestroy

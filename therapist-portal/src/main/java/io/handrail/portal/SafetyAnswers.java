@@ -4,7 +4,9 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.safety.SafetyAnswer;
 import java.util.List;
 
-/** Says how the program read an answer to a direct safety question. No level of risk is made of it. */
+/**
+ * Says how the program read an answer to a direct safety question. No level of risk is made of it.
+ */
 public final class SafetyAnswers {
   private SafetyAnswers() {}
 

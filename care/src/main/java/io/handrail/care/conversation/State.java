@@ -66,7 +66,16 @@ public record State(
       Level carried,
       Optional<Instant> lastFlagAt,
       Optional<Sitting> measure) {
-    this(run, hold, usage, carried, lastFlagAt, measure, Optional.empty(), Optional.empty(), Optional.empty());
+    this(
+        run,
+        hold,
+        usage,
+        carried,
+        lastFlagAt,
+        measure,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public State withRun(Run run) {
@@ -95,7 +104,15 @@ public record State(
 
   public State carrying(Level level, Optional<Instant> flaggedAt) {
     return new State(
-        run, hold, usage, level, flaggedAt.or(() -> lastFlagAt), measure, takeover, pending, safety);
+        run,
+        hold,
+        usage,
+        level,
+        flaggedAt.or(() -> lastFlagAt),
+        measure,
+        takeover,
+        pending,
+        safety);
   }
 
   public State withMeasure(Sitting sitting) {
@@ -104,19 +121,23 @@ public record State(
   }
 
   public State takenOver(Takeover by) {
-    return new State(run, hold, usage, carried, lastFlagAt, measure, Optional.of(by), pending, safety);
+    return new State(
+        run, hold, usage, carried, lastFlagAt, measure, Optional.of(by), pending, safety);
   }
 
   public State handedBack() {
-    return new State(run, hold, usage, carried, lastFlagAt, measure, Optional.empty(), pending, safety);
+    return new State(
+        run, hold, usage, carried, lastFlagAt, measure, Optional.empty(), pending, safety);
   }
 
   public State awaiting(Pending reply) {
-    return new State(run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.of(reply), safety);
+    return new State(
+        run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.of(reply), safety);
   }
 
   public State settled() {
-    return new State(run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.empty(), safety);
+    return new State(
+        run, hold, usage, carried, lastFlagAt, measure, takeover, Optional.empty(), safety);
   }
 
   public State withSafety(SafetyTalk talk) {

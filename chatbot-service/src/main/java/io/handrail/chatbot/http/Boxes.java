@@ -117,8 +117,7 @@ class Boxes {
         .forEach(calls::add);
     Optional<SafetyTalk> talk = last.map(Turn::state).flatMap(State::safety);
     boolean rests = talk.filter(SafetyTalk::resting).isPresent();
-    boolean running =
-        last.map(Turn::state).flatMap(State::run).filter(Run::running).isPresent();
+    boolean running = last.map(Turn::state).flatMap(State::run).filter(Run::running).isPresent();
     boolean back =
         mode.equals("asked")
             && talk.flatMap(SafetyTalk::waiting).isEmpty()

@@ -72,7 +72,8 @@ final class FirstWrite {
     List<Flag> flags =
         asking.belongs(before, now, screening, bare) ? List.of() : flags(bare, screening);
     boolean asked = Asking.standing(before, now).isPresent();
-    State state = opened(before, id, screening, flags, now, sitter, counted(arrival, before) && !asked);
+    State state =
+        opened(before, id, screening, flags, now, sitter, counted(arrival, before) && !asked);
     if (before.hold().isEmpty()
         && before.takeover().isEmpty()
         && arrival instanceof Arrival.Tap tap

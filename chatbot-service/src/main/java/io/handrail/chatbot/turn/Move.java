@@ -89,8 +89,8 @@ public sealed interface Move {
 
   /**
    * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, {@code
-   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, {@code safety:QUESTION,REPLY}, a button's or a support's name in lower
-   * case. Empty when it is none of these.
+   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, {@code safety:QUESTION,REPLY}, a button's
+   * or a support's name in lower case. Empty when it is none of these.
    */
   static Optional<Move> read(String text) {
     if (text == null || text.length() > 400) return Optional.empty();

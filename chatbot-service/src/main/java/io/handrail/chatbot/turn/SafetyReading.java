@@ -159,8 +159,7 @@ final class SafetyReading {
 
   private static Map<String, List<String>> load() {
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    try (InputStream in =
-        SafetyReading.class.getResourceAsStream("/scripts/safety_answers.yaml")) {
+    try (InputStream in = SafetyReading.class.getResourceAsStream("/scripts/safety_answers.yaml")) {
       return yaml.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

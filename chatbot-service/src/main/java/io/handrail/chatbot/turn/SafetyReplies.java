@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The replies that no model and no limit has a say in: crisis, hold, support. All wording
- * is scripted.
+ * The replies that no model and no limit has a say in: crisis, hold, support. All wording is
+ * scripted.
  */
 final class SafetyReplies {
   private final CrisisNumbers numbers;
@@ -32,8 +32,7 @@ final class SafetyReplies {
             .orElseGet(() -> scripts.say("crisis.told.nobody"));
     return Reply.of(
         List.of(
-            Line.script(
-                Kind.CRISIS, scripts.vary(first(opened), seq)),
+            Line.script(Kind.CRISIS, scripts.vary(first(opened), seq)),
             Line.script(Kind.CRISIS, scripts.say("crisis.act", numbers.emergency(sitter.region()))),
             Line.script(Kind.CRISIS, told),
             Line.script(Kind.CRISIS, scripts.say("crisis.stay"))),

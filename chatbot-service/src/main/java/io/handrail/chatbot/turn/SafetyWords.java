@@ -160,7 +160,9 @@ final class SafetyWords {
         opened.state());
   }
 
-  /** {0} is the clinician, {1} the emergency number, {2} the clinician at the head of a sentence. */
+  /**
+   * {0} is the clinician, {1} the emergency number, {2} the clinician at the head of a sentence.
+   */
   private String say(String key, Turn opened, Sitter sitter) {
     return sitter
         .scripts()

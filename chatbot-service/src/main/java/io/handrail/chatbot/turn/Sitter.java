@@ -51,7 +51,9 @@ record Sitter(
         read(shelves.tapers(), id));
   }
 
-  /** A damaged document counts as missing, and missing means no; the client is heard all the same. */
+  /**
+   * A damaged document counts as missing, and missing means no; the client is heard all the same.
+   */
   private static <K, V> Optional<V> read(Shelf<K, V> shelf, K key) {
     try {
       return shelf.get(key);

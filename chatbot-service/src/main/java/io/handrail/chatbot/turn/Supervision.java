@@ -272,36 +272,39 @@ final class Supervision {
     // What changes seldom is read again only when this turn may have changed it.
     boolean changed =
         !turn.flags().isEmpty() || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
-    CaseloadRow stored = shelves
-        .caseload()
-        .change(
-            client,
-            CaseloadRow.NEW,
-            row -> {
-              if (row.summedSeq() >= turn.id().seq()) return row;
-              if (row.summedSeq() + 1 < turn.id().seq()) return row;
-              int flags = changed ? openFlags(client) : row.openFlags();
-              int waiting = changed ? homeworkWaiting(client) : row.homeworkWaiting();
-              int finished = changed ? finished(client) : row.exercisesFinished();
-              boolean unread = byClient && turn.id().seq() > row.reviewedSeq();
-              Level highest =
-                  unread ? row.highestUnread().max(turn.screening().level()) : row.highestUnread();
-              return new CaseloadRow(
-                  Math.max(row.lastSeq(), turn.id().seq()),
-                  byClient ? Optional.of(turn.openedAt()) : row.lastAt(),
-                  highest,
-                  flags,
-                  turn.state().hold().isPresent(),
-                  waiting,
-                  finished,
-                  turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
-                  byStaff(turn) && row.reviewedSeq() == turn.id().seq() - 1
-                      ? turn.id().seq()
-                      : row.reviewedSeq(),
-                  row.reviewedAt(),
-                  turn.id().seq(),
-                  keeping.signs(turn, before, row));
-            });
+    CaseloadRow stored =
+        shelves
+            .caseload()
+            .change(
+                client,
+                CaseloadRow.NEW,
+                row -> {
+                  if (row.summedSeq() >= turn.id().seq()) return row;
+                  if (row.summedSeq() + 1 < turn.id().seq()) return row;
+                  int flags = changed ? openFlags(client) : row.openFlags();
+                  int waiting = changed ? homeworkWaiting(client) : row.homeworkWaiting();
+                  int finished = changed ? finished(client) : row.exercisesFinished();
+                  boolean unread = byClient && turn.id().seq() > row.reviewedSeq();
+                  Level highest =
+                      unread
+                          ? row.highestUnread().max(turn.screening().level())
+                          : row.highestUnread();
+                  return new CaseloadRow(
+                      Math.max(row.lastSeq(), turn.id().seq()),
+                      byClient ? Optional.of(turn.openedAt()) : row.lastAt(),
+                      highest,
+                      flags,
+                      turn.state().hold().isPresent(),
+                      waiting,
+                      finished,
+                      turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
+                      byStaff(turn) && row.reviewedSeq() == turn.id().seq() - 1
+                          ? turn.id().seq()
+                          : row.reviewedSeq(),
+                      row.reviewedAt(),
+                      turn.id().seq(),
+                      keeping.signs(turn, before, row));
+                });
     return stored.summedSeq() >= turn.id().seq();
   }
 

@@ -81,7 +81,8 @@ public final class TurnPipeline implements Conversing {
             stepping,
             measuring);
     this.supervision =
-        new Supervision(shelves, new Keeping(shelves, instruments, stepping.protocols()), asking, behind::add);
+        new Supervision(
+            shelves, new Keeping(shelves, instruments, stepping.protocols()), asking, behind::add);
     this.clock = clock;
     this.lostAfter = lostAfter;
     this.tending =

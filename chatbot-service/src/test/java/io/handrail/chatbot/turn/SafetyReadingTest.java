@@ -105,8 +105,7 @@ class SafetyReadingTest {
           RECENT|hace un mes|YES
           RECENT|no, years ago|NO
           """)
-  void each_question_has_answers_of_its_own(
-      SafetyQuestion question, String said, Reply expected) {
+  void each_question_has_answers_of_its_own(SafetyQuestion question, String said, Reply expected) {
     assertEquals(
         Optional.ofNullable(expected), SafetyReading.read(question, said, false).reply(), said);
   }

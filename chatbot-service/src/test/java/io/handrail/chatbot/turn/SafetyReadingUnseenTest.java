@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Answers by an author who knew neither the words nor the rules. At first meeting 45 of 83 were read
- * as meant, 24 of 35 yeses were asked about once more, and two were taken for a no ("no. ok yes. a
- * bit", "i have, not saying how"). Those two were mended; nothing else was tuned to them.
+ * Answers by an author who knew neither the words nor the rules. At first meeting 45 of 83 were
+ * read as meant, 24 of 35 yeses were asked about once more, and two were taken for a no ("no. ok
+ * yes. a bit", "i have, not saying how"). Those two were mended; nothing else was tuned to them.
  */
 class SafetyReadingUnseenTest {
   private static final Map<Integer, SafetyQuestion> QUESTIONS =

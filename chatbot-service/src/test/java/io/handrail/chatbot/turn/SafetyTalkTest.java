@@ -230,8 +230,7 @@ class SafetyTalkTest {
     TurnPipeline doomed = room.spine(crashing.shelves());
     crashing.failClosing = true;
     var message = new Arrival.Message(room.nextId(), "no");
-    assertThrows(
-        IllegalStateException.class, () -> doomed.take(MAYA, message, Watcher.NOBODY));
+    assertThrows(IllegalStateException.class, () -> doomed.take(MAYA, message, Watcher.NOBODY));
 
     room.spine(room.shelves).recover();
 
@@ -262,8 +261,7 @@ class SafetyTalkTest {
         .room
         .shelves
         .consents()
-        .change(
-            MAYA, c -> new Consent("1", true, c.givenAt(), Optional.of(other.room.clock.now)));
+        .change(MAYA, c -> new Consent("1", true, c.givenAt(), Optional.of(other.room.clock.now)));
     Turn withdrawn = other.room.say("never");
     assertEquals(new Held("not_agreed"), withdrawn.closing().orElseThrow().outcome());
     assertTrue(withdrawn.shown().getFirst().text().contains("Thank"), shown(withdrawn));

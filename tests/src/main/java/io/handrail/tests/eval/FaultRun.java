@@ -181,12 +181,7 @@ final class FaultRun {
 
   private Deliverer deliverer() {
     return new Deliverer(
-        faulty.shelves(),
-        clock,
-        "node-" + ++born,
-        List.of(mail),
-        Optional.empty(),
-        Runnable::run);
+        faulty.shelves(), clock, "node-" + ++born, List.of(mail), Optional.empty(), Runnable::run);
   }
 
   /** True when it was done; a program that dies is started anew and mends what it finds. */
@@ -247,7 +242,9 @@ final class FaultRun {
     return open;
   }
 
-  /** The store answers again and mail goes out; no client comes back and nobody restarts anything. */
+  /**
+   * The store answers again and mail goes out; no client comes back and nobody restarts anything.
+   */
   private void quiet() {
     mail.down = false;
     Instant until = clock.instant().plus(QUIET);

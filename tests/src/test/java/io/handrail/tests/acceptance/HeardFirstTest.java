@@ -38,8 +38,7 @@ class HeardFirstTest {
   void a_yes_to_the_direct_question_is_no_answer_to_the_worksheet() {
     try (Device device = begun("yes")) {
       Device.Reply concern = device.say(PASSIVE);
-      assertTrue(
-          concern.text().matches("(?s).*wished you were dead.*"), concern.text());
+      assertTrue(concern.text().matches("(?s).*wished you were dead.*"), concern.text());
       assertTrue(device.say("Yes").whole());
       assertFalse(mode(device).equals("answer"), "the exercise does not go on");
     }
