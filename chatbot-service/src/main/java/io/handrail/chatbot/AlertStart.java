@@ -9,16 +9,13 @@ import jakarta.inject.Singleton;
 @Singleton
 class AlertStart implements ApplicationEventListener<HouseOpened> {
   private final AlertPost post;
-  private final Recovery recovery;
 
-  AlertStart(AlertPost post, Recovery recovery) {
+  AlertStart(AlertPost post) {
     this.post = post;
-    this.recovery = recovery;
   }
 
   @Override
   public void onApplicationEvent(HouseOpened event) {
-    post.whenTakenOver(recovery::again);
     post.start();
   }
 }

@@ -1,5 +1,6 @@
 package io.handrail.chatbot;
 
+import io.handrail.chatbot.alert.AlertPost;
 import io.handrail.chatbot.turn.TurnPipeline;
 import io.handrail.web.up.HouseOpened;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -27,8 +28,9 @@ class Recovery implements ApplicationEventListener<HouseOpened> {
   private volatile boolean stopped;
   private volatile Thread mending;
 
-  Recovery(TurnPipeline spine) {
+  Recovery(TurnPipeline spine, AlertPost post) {
     this.spine = spine;
+    post.whenTakenOver(this::again);
   }
 
   @Override
