@@ -155,7 +155,9 @@ public final class RuleGuard implements Guard {
     return Set.of("suicidal");
   }
 
-  /** What an answer must hold and does not: a word about safety, after a wish to die first of all. */
+  /**
+   * What an answer must hold and does not: a word about safety, after a wish to die first of all.
+   */
   private List<Finding> missing(String reply, About about) {
     Spoken spoken = Spoken.of(about, book);
     Words words = book.reader.read(reply);
@@ -172,8 +174,7 @@ public final class RuleGuard implements Guard {
   }
 
   private Optional<Finding> crisis(Words reply, Spoken spoken, About about) {
-    boolean suicidal =
-        spoken.now().contains("suicidal") && about.level().atLeast(Level.CONCERN);
+    boolean suicidal = spoken.now().contains("suicidal") && about.level().atLeast(Level.CONCERN);
     boolean crisis = about.level() == Level.CRISIS && !spoken.now().contains("delusion");
     if (!suicidal && !crisis) return Optional.empty();
     return book.safety.find(reply).isEmpty()

@@ -17,8 +17,8 @@ public interface Guard {
   List<Finding> sentence(String sentence, List<String> before, About about);
 
   /**
-   * Whether a reply to this may be shown only once all of it is there: what the client said asks for
-   * an answer that holds something, and no single sentence shows whether it does.
+   * Whether a reply to this may be shown only once all of it is there: what the client said asks
+   * for an answer that holds something, and no single sentence shows whether it does.
    */
   boolean wholeOnly(About about);
 

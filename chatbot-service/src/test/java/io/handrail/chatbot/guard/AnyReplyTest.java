@@ -19,9 +19,44 @@ import org.junit.jupiter.api.Test;
 class AnyReplyTest {
   private static final RuleGuard GUARD = new RuleGuard();
   private static final String[] PIECES = {
-    "I ", "will ", "always ", "you ", "should ", "leave ", "him ", "\"", "“", "”", "?", "? ", ". ",
-    "!", ":\n", "\u200b", "\u202e", "é", "İ", "\uD800", "\uDC00", "{{", "<b>", "](", "http://",
-    "死", "س", "k i l l ", "0 to 100 ", "+44 7700 900", "*", "\u0000", "ﬀ", "𝐈 ", "’", "-", "(", "…"
+    "I ",
+    "will ",
+    "always ",
+    "you ",
+    "should ",
+    "leave ",
+    "him ",
+    "\"",
+    "“",
+    "”",
+    "?",
+    "? ",
+    ". ",
+    "!",
+    ":\n",
+    "\u200b",
+    "\u202e",
+    "é",
+    "İ",
+    "\uD800",
+    "\uDC00",
+    "{{",
+    "<b>",
+    "](",
+    "http://",
+    "死",
+    "س",
+    "k i l l ",
+    "0 to 100 ",
+    "+44 7700 900",
+    "*",
+    "\u0000",
+    "ﬀ",
+    "𝐈 ",
+    "’",
+    "-",
+    "(",
+    "…"
   };
 
   private static About about(String said) {
@@ -36,8 +71,7 @@ class AnyReplyTest {
       About about = about(text(random));
       List<Finding> whole = GUARD.whole(reply, about);
       List<Finding> sentence = GUARD.sentence(reply, List.of(text(random)), about);
-      assertFalse(
-          (whole + " " + sentence).contains("guard_fault"), () -> "failed on: " + reply);
+      assertFalse((whole + " " + sentence).contains("guard_fault"), () -> "failed on: " + reply);
       assertTrue(whole.equals(GUARD.whole(reply, about)), reply);
       GUARD.wholeOnly(about);
     }
@@ -74,7 +108,13 @@ class AnyReplyTest {
   void its_time_grows_with_the_length_and_no_faster() {
     for (String piece :
         new String[] {
-          "i know that you should and will be the ", "\"a ", "? ", "aaaaaaaa", "x*y*z ", "<a ", "[x](",
+          "i know that you should and will be the ",
+          "\"a ",
+          "? ",
+          "aaaaaaaa",
+          "x*y*z ",
+          "<a ",
+          "[x](",
           "you tend to see and people who tend to "
         }) {
       long quarter = best(piece.repeat(4_096 / piece.length()));
@@ -87,7 +127,8 @@ class AnyReplyTest {
   @Test
   void a_sentence_costs_little() {
     About about = about("My boss shouted at me in the meeting and I think I am useless at this.");
-    String sentence = "He raised his voice in front of the others, and the thought was that you are useless.";
+    String sentence =
+        "He raised his voice in front of the others, and the thought was that you are useless.";
     long[] nanos = new long[600];
     for (int i = 0; i < 300; i++) GUARD.sentence(sentence, List.of(), about);
     for (int i = 0; i < nanos.length; i++) {

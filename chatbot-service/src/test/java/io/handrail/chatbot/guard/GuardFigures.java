@@ -44,16 +44,20 @@ final class GuardFigures {
     String found = String.valueOf(answer.get("findings"));
     String lang = node.path("lang").asText("en");
     for (Count count :
-        List.of(
-            wanted ? bad : good, byKind.computeIfAbsent(kind + " " + lang, k -> new Count()))) {
+        List.of(wanted ? bad : good, byKind.computeIfAbsent(kind + " " + lang, k -> new Count()))) {
       count.cases++;
       if (block == wanted) count.right++;
       if (wanted && found.contains(kind)) count.named++;
     }
     if (block != wanted) {
       wrong.add(
-          kind + " | " + node.get("client").textValue() + " | " + node.get("reply").textValue()
-              + " | " + answer.get("because"));
+          kind
+              + " | "
+              + node.get("client").textValue()
+              + " | "
+              + node.get("reply").textValue()
+              + " | "
+              + answer.get("because"));
     }
   }
 
