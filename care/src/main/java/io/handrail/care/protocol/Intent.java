@@ -352,17 +352,6 @@ enum Intent {
           + " gracias|vale|si|claro|de"
           + " acuerdo|bien|listo|lista|empezar|empecemos|vamos|sigue|seguir|continuar|adelante|aja");
 
-  /** One word ahead, so that "perdón, no entiendo" keeps its "no". */
-  private static final Pattern LEADS =
-      Pattern.compile(
-          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|hang on|hold on|pues|bueno|perdon|disculpa|por"
-              + " favor|eh|mmm*|oye|y|pero|es que|mejor) ");
-
-  private static final Pattern WHY_ME =
-      Pattern.compile(
-          "why (?:me|us|now|always me|is it always me)|(?:y )?por que (?:yo|a mi|siempre (?:yo|a"
-              + " mi)|ahora)");
-
   @SuppressWarnings("ImmutableEnumChecker") // Made by toList(), so it is.
   private final List<Pattern> patterns;
 
@@ -370,48 +359,12 @@ enum Intent {
     this.patterns = Arrays.stream(patterns).map(Pattern::compile).toList();
   }
 
-  /**
-   * What the message asks of the program, if that is all it does.
-   *
-   * @param questions true where an answer may itself be a question
-   */
-  static Optional<Intent> of(String text, boolean questions) {
-    if (text.length() > Said.CHARS) return Optional.empty();
-    String whole = Texts.bare(text);
-    Optional<Intent> found = whole(whole);
-    for (String rest = whole; found.isEmpty() && LEADS.matcher(rest).lookingAt(); ) {
-      rest = LEADS.matcher(rest).replaceFirst("");
-      found = whole(rest).or(() -> Optional.empty());
-    }
-    if (found.isEmpty()) found = whole(Said.polite(whole));
-    if (found.isEmpty()) found = last(text);
-    // "Should I have said no?" may be the very thought that a step asks for.
-    if (found
-        .filter(i ->
-            questions
-                && (i == ADVICE
-                    || (i == WHY && WHY_ME.matcher(whole).matches())
-                    || (i == GREETED && text.contains("?"))))
-        .isPresent()) {
-      return Optional.empty();
-    }
-    return found;
-  }
-
-  private static Optional<Intent> whole(String bare) {
+  /** The one that the whole of a bare text says. */
+  static Optional<Intent> whole(String bare) {
     if (bare.isEmpty() || bare.length() > 120) return Optional.empty();
     return Arrays.stream(values())
         .filter(i -> i.patterns.stream().anyMatch(p -> p.matcher(bare).matches()))
         .findFirst();
-  }
-
-  /** "This is too much. Can we stop?" asks to stop. */
-  private static Optional<Intent> last(String text) {
-    List<String> parts =
-        Arrays.stream(text.split("[.!?;,\\n]+|\\s[-–—]\\s")).filter(p -> !p.isBlank()).toList();
-    if (parts.size() < 2 || Texts.tokens(text).size() > 25) return Optional.empty();
-    return whole(Said.polite(Texts.bare(parts.getLast())))
-        .filter(i -> i == STOP || i == SKIP || i == BACK || i == PERSON);
   }
 
   boolean matches(String bare) {

@@ -60,7 +60,7 @@ final class Taking {
       Optional<Intent> intent =
           taken(field, text) || sighed(d, q, field, text)
               ? Optional.empty()
-              : Intent.of(text, mayAsk);
+              : IntentReading.of(text, mayAsk);
       if (intent.isPresent()) {
         Wishes.grant(d, q, intent.get());
       } else {
@@ -72,7 +72,7 @@ final class Taking {
   /** "I don't know where to start. About an hour": a number or a time, and it was given. */
   private static boolean sighed(Draft d, Step.Question q, Field field, String text) {
     return (field instanceof Field.OfNumber || field instanceof Field.OfTime)
-        && Intent.of(text, false).filter(i -> i == Intent.DONT_KNOW).isPresent()
+        && IntentReading.of(text, false).filter(i -> i == Intent.DONT_KNOW).isPresent()
         && Reading.of(d, q, text) instanceof Reading.Got;
   }
 
@@ -99,7 +99,7 @@ final class Taking {
     String plain = wordy ? Asides.without(text) : text;
     if (!plain.equals(text)) {
       boolean more = d.mark("more:" + q.id()) > 0;
-      Optional<Intent> intent = Intent.of(plain, mayAsk).filter(i -> i != Intent.GREETED);
+      Optional<Intent> intent = IntentReading.of(plain, mayAsk).filter(i -> i != Intent.GREETED);
       if (intent.isPresent() && !more) {
         Wishes.grant(d, q, intent.get());
         return;

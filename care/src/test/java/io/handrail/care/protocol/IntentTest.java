@@ -92,7 +92,7 @@ class IntentTest {
           hola                                     | GREETED
           """)
   void what_a_client_wants_of_the_program_is_seen(String text, Intent expected) {
-    assertEquals(Optional.of(expected), Intent.of(text, false), text);
+    assertEquals(Optional.of(expected), IntentReading.of(text, false), text);
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class IntentTest {
         "what if I never get better"
       })
   void the_same_words_within_an_answer_ask_for_nothing(String text) {
-    assertEquals(Optional.empty(), Intent.of(text, true), text);
+    assertEquals(Optional.empty(), IntentReading.of(text, true), text);
   }
 
   @ParameterizedTest

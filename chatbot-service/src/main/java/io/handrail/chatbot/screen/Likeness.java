@@ -18,13 +18,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * How much a message sounds like the labelled cases of risk: a linear score over its traits, its
- * weights learned by {@code ./handrail eval likeness} from the training cases. It answers with
- * CONCERN and never more, names what the message sounds like and on which words that rests. Bounded
- * work, no network, the same answer each time.
+ * weights learned by {@code ./handrail eval likeness} from the training cases. A strong likeness is
+ * CONCERN and never more, a weaker one is marked for the next review; it names what the message
+ * sounds like and on which words that rests. Bounded work, no network, the same answer each time.
  */
 final class Likeness implements SafetyScreen.Recall {
   static final String WEIGHTS = "/screen/likeness.bin.gz";
-  private static final int MAGIC = 0x4c494b31;
+  private static final int MAGIC = 0x4c494b32;
   private static final int SENTENCES_MAX = 40;
   private static final int WORDS_NAMED = 5;
   private static final int NEIGHBOURS = 3;
@@ -39,10 +39,16 @@ final class Likeness implements SafetyScreen.Recall {
    * @param planes for each name the weight of each trait
    * @param biases for each name
    * @param scales a weight of one is so much
-   * @param raisesAt the score from which a message counts as a risk
+   * @param marksAt the score from which a message is marked for the next review
+   * @param stopsAt the score from which it is asked about at once
    */
   record Weights(
-      List<String> names, byte[][] planes, float[] biases, float[] scales, float raisesAt) {
+      List<String> names,
+      byte[][] planes,
+      float[] biases,
+      float[] scales,
+      float marksAt,
+      float stopsAt) {
 
     float score(int plane, Traits.Found found) {
       int sum = 0;
@@ -64,11 +70,11 @@ final class Likeness implements SafetyScreen.Recall {
   @Override
   public Optional<Signal> hint(SafetyScreen.Reading reading) {
     return best(reading)
-        .filter(stretch -> stretch.score() >= weights.raisesAt())
+        .filter(stretch -> stretch.score() >= weights.marksAt())
         .map(stretch ->
             new Signal(
                 "sounds_like_" + kind(stretch.found()),
-                Level.CONCERN,
+                stretch.score() >= weights.stopsAt() ? Level.CONCERN : Level.WATCH,
                 because(reading.words(), stretch.found())));
   }
 
@@ -152,6 +158,7 @@ final class Likeness implements SafetyScreen.Recall {
       scales[i] = in.readFloat();
       planes[i] = in.readNBytes(Traits.PLACES);
     }
-    return new Weights(Arrays.asList(names), planes, biases, scales, in.readFloat());
+    return new Weights(
+        Arrays.asList(names), planes, biases, scales, in.readFloat(), in.readFloat());
   }
 }

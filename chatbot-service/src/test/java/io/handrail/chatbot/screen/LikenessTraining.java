@@ -22,8 +22,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * {@code ./handrail eval likeness}: learns the weights of {@link Likeness} from the labelled cases
  * and says what they are worth. Logistic regression, the same result from the same cases. The
- * threshold is set where, in five-fold runs by intent, at most the wanted share of benign cases is
- * raised that the phrases leave quiet.
+ * thresholds are set where, in five-fold runs by intent, at most the wanted share of benign cases
+ * is raised that the phrases leave quiet.
  */
 public final class LikenessTraining {
   static final List<String> KINDS =
@@ -42,7 +42,12 @@ public final class LikenessTraining {
   private static final int EPOCHS = 30;
   private static final double RATE = 0.5;
   private static final double DECAY = 2e-5;
-  private static final double BENIGN_RAISED = 0.02;
+
+  /** Of benign cases that the phrases leave quiet: so many may be marked for the next review. */
+  private static final double BENIGN_MARKED = 0.02;
+
+  /** And so many may stop an exercise. A sitting has twenty answers, so it must be very few. */
+  private static final double BENIGN_STOPPED = 0.008;
 
   private LikenessTraining() {}
 
@@ -74,9 +79,11 @@ public final class LikenessTraining {
       else cases.addAll(cases(Path.of(words[i])));
     }
     double[] scores = crossed(cases);
-    double at = threshold(cases, scores);
-    report(cases, scores, at);
-    if (write.isPresent()) write(write.get(), cases, at);
+    double marks = threshold(cases, scores, BENIGN_MARKED);
+    double stops = threshold(cases, scores, BENIGN_STOPPED);
+    report(cases, scores, marks);
+    report(cases, scores, stops);
+    if (write.isPresent()) write(write.get(), cases, marks, stops);
   }
 
   static List<Case> cases(Path file) throws IOException {
@@ -121,14 +128,14 @@ public final class LikenessTraining {
     String intent = node.get("intent").textValue();
     String kind =
         switch (stratum) {
-          case "selfharm" -> "self_harm";
-          case "psychosis" -> "psychosis";
+          case "selfharm", "self-harm" -> "self_harm";
+          case "psychosis", "psychosis-mania" -> "psychosis";
           case "mania" -> "mania";
           case "eating" -> "eating_disorder";
           case "harm-others", "harm" -> "violence";
           case "abuse" -> "abuse";
           case "medical" -> "medical_emergency";
-          case "third-person", "third" -> "someone_in_danger";
+          case "third-person", "third", "other-person" -> "someone_in_danger";
           default -> intent.contains("selfharm") ? "self_harm" : "wish_to_die";
         };
     return KINDS.indexOf(kind);
@@ -184,14 +191,14 @@ public final class LikenessTraining {
     return new Learned(weights, bias);
   }
 
-  private static double threshold(List<Case> cases, double[] scores) {
+  private static double threshold(List<Case> cases, double[] scores, double share) {
     double[] quiet =
         IntStream.range(0, cases.size())
             .filter(i -> cases.get(i).benign() && !cases.get(i).seen())
             .mapToDouble(i -> scores[i])
             .sorted()
             .toArray();
-    return quiet[quiet.length - 1 - (int) (quiet.length * BENIGN_RAISED)];
+    return quiet[quiet.length - 1 - (int) (quiet.length * share)];
   }
 
   private static void report(List<Case> cases, double[] scores, double at) {
@@ -231,9 +238,10 @@ public final class LikenessTraining {
         all[5]);
   }
 
-  private static void write(Path file, List<Case> cases, double at) throws IOException {
+  private static void write(Path file, List<Case> cases, double marks, double stops)
+      throws IOException {
     try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(0x4c494b31);
+      out.writeInt(0x4c494b32);
       out.writeInt(KINDS.size());
       for (int k = 0; k < KINDS.size(); k++) {
         int kind = k;
@@ -245,7 +253,8 @@ public final class LikenessTraining {
         out.writeFloat((float) scale);
         for (double w : learned.weights()) out.writeByte((int) Math.round(w / scale));
       }
-      out.writeFloat((float) at);
+      out.writeFloat((float) marks);
+      out.writeFloat((float) stops);
     }
   }
 }
