@@ -25,9 +25,7 @@ final class Started implements AutoCloseable {
   Started(Path home, Map<String, String> environment, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of("@" + HOME.resolve("web/java.options"), "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Dhandrail.home=" + home));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.handrail.web.up.Up");

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class UpTest {
       assertNotNull(line, again.said());
       // It began empty, so it stays without made-up people.
       assertTrue(line.endsWith("\"signins\":[]}"), line);
+    }
+  }
+
+  @Test
+  void a_rehearsal_walks_the_pages_without_a_fault_and_ends_by_itself(@TempDir Path data)
+      throws Exception {
+    try (var up =
+        new Started(
+            "--rehearse", "--data", data.toString(), "--chat-port", "0", "--portal-port", "0")) {
+      assertTrue(up.process.waitFor(3, TimeUnit.MINUTES), "still running");
+      assertEquals(0, up.exit(), up.said());
+      assertFalse(up.said().contains("Exception"), up.said());
     }
   }
 

@@ -3,6 +3,7 @@ package io.handrail.web.up;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +27,30 @@ import java.util.regex.Pattern;
 final class Rehearsal {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)\"");
   private static final int PAGES_MAX = 40;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Rehearsal() {}
 
+  /** Returns after {@link #LONGEST} at the latest, also when a page never ends or breaks. */
   static void walk(House house) {
+    bounded(() -> visitAll(house), LONGEST);
+  }
+
+  static void bounded(Runnable visits, Duration longest) {
+    Thread walker =
+        Thread.ofPlatform()
+            .daemon()
+            .name("rehearsal")
+            .uncaughtExceptionHandler((thread, fault) -> fault.printStackTrace())
+            .start(visits);
+    try {
+      walker.join(longest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void visitAll(House house) {
     Set<String> roles = new HashSet<>();
     for (Seed.SignIn someone : house.signIns()) {
       if (!roles.add(someone.role())) continue;
@@ -59,9 +82,7 @@ final class Rehearsal {
       Deque<String> open = new ArrayDeque<>(Set.of("/"));
       Set<String> seen = new HashSet<>(open);
       for (int i = 0; i < PAGES_MAX && !open.isEmpty(); i++) {
-        Matcher links = LINK.matcher(get(http, base + open.poll()));
-        while (links.find()) {
-          String link = links.group(1).replace("&amp;", "&");
+        for (String link : links(get(http, base + open.poll()))) {
           if (seen.add(link)) open.add(link);
         }
       }
@@ -70,6 +91,21 @@ final class Rehearsal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The paths that a page names. A script's template ("/${place}") is no path. */
+  static List<String> links(String page) {
+    List<String> paths = new ArrayList<>();
+    Matcher links = LINK.matcher(page);
+    while (links.find()) {
+      String link = links.group(1).replace("&amp;", "&");
+      try {
+        paths.add(new URI(link).toString());
+      } catch (URISyntaxException e) {
+        // not for us
+      }
+    }
+    return paths;
   }
 
   private static String get(HttpClient http, String url) throws IOException, InterruptedException {
