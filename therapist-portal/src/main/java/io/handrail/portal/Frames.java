@@ -69,6 +69,11 @@ public class Frames {
     return waiting.stream().filter(entry -> own.contains(entry.client())).toList();
   }
 
+  /** What colleagues and clients call whoever acts. */
+  public String name(StaffActor actor) {
+    return shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+  }
+
   /** The moment, to the millisecond that is stored. */
   public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -85,67 +85,35 @@ public record Client(
   }
 
   public Client assignedTo(StaffId clinician, Instant at) {
-    return new Client(
-        id,
-        name,
-        zone,
-        language,
-        enrolment,
-        enrolledAt,
-        Optional.of(clinician),
-        Optional.of(at),
-        synthetic,
-        invitation,
-        Optional.empty());
+    return with(
+        language, enrolment, Optional.of(clinician), Optional.of(at), invitation, Optional.empty());
   }
 
   public Client active() {
-    return new Client(
-        id,
-        name,
-        zone,
-        language,
-        Enrolment.ACTIVE,
-        enrolledAt,
-        clinician,
-        since,
-        synthetic,
-        invitation,
-        cover);
+    return with(language, Enrolment.ACTIVE, clinician, since, invitation, cover);
   }
 
   public Client invitedBy(String key) {
-    return new Client(
-        id,
-        name,
-        zone,
-        language,
-        enrolment,
-        enrolledAt,
-        clinician,
-        since,
-        synthetic,
-        Optional.of(key),
-        cover);
+    return with(language, enrolment, clinician, since, Optional.of(key), cover);
   }
 
   /** The same with somebody standing in, or with nobody any more. */
   public Client coveredBy(Optional<Cover> cover) {
-    return new Client(
-        id,
-        name,
-        zone,
-        language,
-        enrolment,
-        enrolledAt,
-        clinician,
-        since,
-        synthetic,
-        invitation,
-        cover);
+    return with(language, enrolment, clinician, since, invitation, cover);
   }
 
   public Client speaking(String language) {
+    return with(language, enrolment, clinician, since, invitation, cover);
+  }
+
+  /** What may change of a client; the rest never does. */
+  private Client with(
+      String language,
+      Enrolment enrolment,
+      Optional<StaffId> clinician,
+      Optional<Instant> since,
+      Optional<String> invitation,
+      Optional<Cover> cover) {
     return new Client(
         id,
         name,

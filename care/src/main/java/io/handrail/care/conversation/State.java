@@ -83,11 +83,6 @@ public record State(
         Optional.of(run), hold, usage, carried, lastFlagAt, measure, takeover, pending, safety);
   }
 
-  public State withoutRun() {
-    return new State(
-        Optional.empty(), hold, usage, carried, lastFlagAt, measure, takeover, pending, safety);
-  }
-
   public State withHold(Hold hold) {
     return new State(
         run, Optional.of(hold), usage, carried, lastFlagAt, measure, takeover, pending, safety);

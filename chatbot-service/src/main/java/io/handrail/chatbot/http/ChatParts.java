@@ -123,31 +123,15 @@ final class ChatParts {
 
     /** The same, to a person of this name. */
     Box addressing(String person, List<CrisisTable.Number> numbers) {
-      return new Box(
-          mode,
-          shape,
-          step,
-          options,
-          min,
-          max,
-          example,
-          skippable,
-          canGoBack,
-          hasWhy,
-          hasExample,
-          hasHint,
-          read,
-          walk,
-          numbers,
-          told,
-          replies,
-          person,
-          sendId,
-          typed);
+      return with(numbers, replies, person);
     }
 
     /** The same box where a direct safety question can be answered by a tap. */
-    Box replying(List<Choice> with) {
+    Box replying(List<Choice> replies) {
+      return with(calls, replies, therapist);
+    }
+
+    private Box with(List<CrisisTable.Number> calls, List<Choice> replies, String therapist) {
       return new Box(
           mode,
           shape,
@@ -165,7 +149,7 @@ final class ChatParts {
           walk,
           calls,
           told,
-          with,
+          replies,
           therapist,
           sendId,
           typed);

@@ -1,8 +1,6 @@
 package io.handrail.chatbot.turn;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.Shelves.OfClient;
-import io.handrail.care.clinic.ClientId;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.HomeworkBook;
@@ -17,6 +15,7 @@ import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
 import io.handrail.care.protocol.Surroundings;
 import io.handrail.care.protocol.Value;
+import io.handrail.care.record.OverTime;
 import io.handrail.care.safety.PlanPart;
 import io.handrail.care.safety.SafetyDesk;
 import java.time.Instant;
@@ -33,10 +32,12 @@ import java.util.stream.Collectors;
 final class Background {
   private final Shelves shelves;
   private final Protocols protocols;
+  private final OverTime worksheets;
 
   Background(Shelves shelves, Protocols protocols) {
     this.shelves = shelves;
     this.protocols = protocols;
+    this.worksheets = new OverTime(shelves, protocols);
   }
 
   /** A first step, with what the last go left and what another exercise hands over. */
@@ -111,15 +112,8 @@ final class Background {
   }
 
   private Optional<Remembering.Past> kept(Protocol protocol, Sitter sitter) {
-    ClientId client = sitter.client().id();
-    return shelves
-        .exerciseIndex()
-        .get(client)
-        .flatMap(index ->
-            index.entries().stream()
-                .filter(e -> e.protocol().name().equals(protocol.ref().name()))
-                .findFirst())
-        .flatMap(entry -> shelves.exercises().get(new OfClient<>(client, entry.run())))
+    return worksheets
+        .latest(sitter.client().id(), protocol)
         .map(record -> new Remembering.Past(record.run(), record.startedAt()));
   }
 

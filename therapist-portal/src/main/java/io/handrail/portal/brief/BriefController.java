@@ -4,7 +4,6 @@ import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.review.brief.BriefDesk;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
@@ -141,7 +140,7 @@ class BriefController {
           Notice.problem("Please keep what you add under " + REMARK_MAX + " characters.");
       return Answers.again(VIEW, briefs.draft(actor, client.get(), since, form.remark(), problem));
     }
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     var signature = new BriefDesk.Signature(actor.id(), name, now, form.remark());
     return switch (desk.sign(client.get(), since, form.seen(), signature)) {
       case BriefDesk.Result.Signed signed ->

@@ -104,7 +104,7 @@ class Enrolling {
               clinician(row.clinician(), clinicians),
               "");
       String name = one.name().toLowerCase(Locale.ROOT);
-      String problem = problem(actor, one, row);
+      String problem = problem(one, row, clinicians.keySet());
       if (problem.isEmpty() && !seen.add(name)) {
         problem = "This name stands in the sheet twice. Add an initial to tell them apart.";
       }
@@ -130,8 +130,8 @@ class Enrolling {
     return meant.size() == 1 ? meant.getFirst().value() : "";
   }
 
-  private String problem(StaffActor actor, InviteForm one, Spreadsheet.Row row) {
-    Map<String, String> problems = register.wrongIn(actor, one);
+  private static String problem(InviteForm one, Spreadsheet.Row row, Set<StaffId> clinicians) {
+    Map<String, String> problems = one.problems(clinicians);
     if (problems.isEmpty()) return "";
     if (problems.containsKey("name") && row.name().isEmpty()) return "The name is missing.";
     if (problems.containsKey("language")) return "The language must be en or es.";

@@ -49,7 +49,7 @@ record InviteForm(
    *
    * @param clinicians who may be chosen
    */
-  Map<String, String> problems(Set<StaffId> clinicians, Clinic clinic) {
+  Map<String, String> problems(Set<StaffId> clinicians) {
     Map<String, String> problems = new LinkedHashMap<>();
     if (name.isEmpty()) problems.put("name", "What should the program call them?");
     if (name.length() > NAME_MAX) {

@@ -149,7 +149,7 @@ class Register {
 
   /** What is wrong with an invitation, by field name. */
   Map<String, String> problems(StaffActor actor, InviteForm form) {
-    Map<String, String> problems = wrongIn(actor, form);
+    Map<String, String> problems = form.problems(clinicians(actor).keySet());
     if (problems.isEmpty() && !form.again().equals("yes")) {
       named(actor, form.name()).stream()
           .filter(client -> client.name().equalsIgnoreCase(form.name()))
@@ -263,11 +263,6 @@ class Register {
           .forEach(found::add);
     }
     return found;
-  }
-
-  /** What is wrong with it, whoever else there is. */
-  Map<String, String> wrongIn(StaffActor actor, InviteForm form) {
-    return form.problems(clinicians(actor).keySet(), clinic(actor));
   }
 
   /** Those of the names that a client has already, in lower case. */

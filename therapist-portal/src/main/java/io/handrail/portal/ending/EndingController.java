@@ -4,7 +4,6 @@ import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.plan.Taper;
 import io.handrail.care.review.Readings;
@@ -177,7 +176,7 @@ class EndingController {
       return Answers.again(
           VIEW, page(actor, client.get(), Optional.of(form.form()), Notice.problem(problem)));
     }
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     var next =
         new Taper(
             form.seen() + 1,
@@ -234,7 +233,7 @@ class EndingController {
   HttpResponse<?> stop(StaffActor actor, String id) {
     Optional<Client> client = gate.open(actor, Act.SET_PLAN, id);
     if (client.isEmpty()) return Answers.nothing();
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     if (shelves.tapers().get(client.get().id()).isPresent()) {
       shelves
           .tapers()

@@ -5,7 +5,6 @@ import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.review.fidelity.Draft;
 import io.handrail.care.review.fidelity.Heading;
@@ -110,7 +109,7 @@ class FidelityController {
       String conversation,
       Map<String, Integer> rated,
       Map<String, Integer> drafted) {
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     var rating = new Rating(conversation, actor.id(), name, frames.now(), rated, drafted);
     var key = new OfClient<>(client.id(), conversation);
     if (!shelves.ratings().insert(key, rating)) shelves.ratings().change(key, before -> rating);

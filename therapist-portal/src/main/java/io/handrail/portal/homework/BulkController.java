@@ -5,7 +5,6 @@ import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.Role;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
@@ -91,7 +90,7 @@ class BulkController {
     if (!problem.isEmpty()) {
       return Answers.again("homework/homework", items.overCaseload(actor, Notice.problem(problem)));
     }
-    String by = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String by = frames.name(actor);
     var tally = new Tally();
     for (String pick : form.pick()) one(actor, pick, to, by, form.comment(), tally);
     return Answers.page("homework/homework", items.overCaseload(actor, said(tally, to)));

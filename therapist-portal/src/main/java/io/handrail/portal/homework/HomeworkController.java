@@ -5,7 +5,6 @@ import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.Role;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
@@ -128,7 +127,7 @@ class HomeworkController {
       var typed = new Typed(form.homework(), form.task(), form.when(), form.comment(), problem);
       return Answers.again(VIEW, items.of(actor, client.get(), typed, Notice.problem(problem)));
     }
-    String by = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String by = frames.name(actor);
     UnaryOperator<Homework> step = step(form, to.get(), by, frames.now());
     return switch (desk.decide(client.get().id(), form.homework(), form.seen(), to.get(), step)) {
       case HomeworkDesk.Result.Stored now -> Answers.to(back(id, form, to.get()));

@@ -145,7 +145,7 @@ class LiveController {
       BiFunction<Client, Person, LiveDesk.Result> act) {
     Optional<Client> client = gate.open(actor, Act.SET_PLAN, id);
     if (client.isEmpty()) return Answers.nothing();
-    var by = new Person(actor.id(), frames.around(actor).name());
+    var by = new Person(actor.id(), frames.name(actor));
     String to = "/clients/" + id + "/live" + (done.isEmpty() ? "" : "?done=" + done) + "#now";
     return switch (act.apply(client.get(), by)) {
       case LiveDesk.Result.Done ok -> Answers.to(to);

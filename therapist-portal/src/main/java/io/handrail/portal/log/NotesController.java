@@ -71,7 +71,7 @@ class NotesController {
             form.note(),
             form.turn(),
             actor.id(),
-            frames.around(actor).name(),
+            frames.name(actor),
             frames.now(),
             mark(form.mark()),
             text);

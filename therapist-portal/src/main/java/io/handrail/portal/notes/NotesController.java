@@ -5,7 +5,6 @@ import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.plan.ContextCard;
 import io.handrail.care.review.PrivateNotes;
 import io.handrail.care.review.RiskDesk;
@@ -210,7 +209,7 @@ class NotesController {
       Notice problem = Notice.problem(form.problem());
       return Answers.again(VIEW, page(actor, client.get(), "", typed, problem));
     }
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     var next =
         new ContextCard(
             form.seen() + 1, form.culture(), form.values(), form.words(), name, frames.now());

@@ -94,7 +94,7 @@ class RepliesController {
     }
     Optional<String> draft = desk.waiting(client.get().id()).flatMap(RepliesController::draft);
     boolean own = !draft.map(String::strip).equals(Optional.of(words));
-    var by = new Person(actor.id(), frames.around(actor).name());
+    var by = new Person(actor.id(), frames.name(actor));
     var result =
         desk.approve(
             client.get().id(),

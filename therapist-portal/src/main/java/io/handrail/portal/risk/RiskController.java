@@ -5,7 +5,6 @@ import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.Role;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskItem;
@@ -115,7 +114,7 @@ class RiskController {
       var typed = new Typed(id, note, problem);
       return Answers.again(VIEW, page(actor, typed, Notice.problem(problem)));
     }
-    var mine = new Acknowledgement(actor.id(), name(actor), frames.now(), note);
+    var mine = new Acknowledgement(actor.id(), frames.name(actor), frames.now(), note);
     Acknowledgement theirs = null;
     for (String flag : flags) {
       Optional<RiskItem> item = desk.acknowledge(client.get().id(), flag, mine);
@@ -164,7 +163,7 @@ class RiskController {
       var typed = new Typed(id, note, problem);
       return Answers.again(VIEW, page(actor, typed, Notice.problem(problem)));
     }
-    return switch (release.release(client.get().id(), actor.id(), name(actor), note)) {
+    return switch (release.release(client.get().id(), actor.id(), frames.name(actor), note)) {
       case HoldRelease.Result.Released released -> Answers.to("/risk?done=released");
       case HoldRelease.Result.NotHeld none ->
           refused(actor, id, note, "Nothing is on hold any more: it was released already.");
@@ -191,10 +190,6 @@ class RiskController {
       return "Please keep it under " + NOTE_MAX + " characters; this is " + note.length() + ".";
     }
     return "";
-  }
-
-  private String name(StaffActor actor) {
-    return shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
   }
 
   private RiskPage page(StaffActor actor, Typed typed, Notice notice) {

@@ -4,7 +4,6 @@ import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
-import io.handrail.care.clinic.Staff;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.safety.PlanPart.Signature;
 import io.handrail.care.safety.PlanStep;
@@ -128,7 +127,7 @@ class SafetyPlanController {
       var typed = new Typed(word.step(), word.comment(), word.text(), problem);
       return Answers.again(VIEW, page(actor, client.get(), typed, Notice.problem(problem)));
     }
-    String name = shelves.staff().get(actor.id()).map(Staff::name).orElseThrow();
+    String name = frames.name(actor);
     var by = new Signature(name, frames.now(), word.comment());
     Optional<UnaryOperator<SafetyPlan>> change = change(word, step.get(), by);
     if (change.isEmpty()) return Answers.nothing();
