@@ -4,7 +4,6 @@ import io.handrail.chatbot.words.Word;
 import io.handrail.chatbot.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,11 +89,9 @@ final class Traits {
     String form = word.form();
     if (form.length() < PART_MIN || form.length() > WORD_LENGTH_MAX) return;
     String whole = '^' + form + '$';
-    Set<String> parts = new LinkedHashSet<>();
     for (int n = PART_MIN; n <= PART_MAX; n++) {
-      for (int i = 0; i + n <= whole.length(); i++) parts.add(whole.substring(i, i + n));
+      for (int i = 0; i + n <= whole.length(); i++) put(places, hash("c", whole, i, i + n), at);
     }
-    parts.forEach(part -> add(places, "c", part, at));
   }
 
   private static String form(Word word) {
@@ -102,9 +99,18 @@ final class Traits {
   }
 
   private static void add(Map<Integer, Integer> places, String kind, String trait, int word) {
-    int hash = 0x811c9dc5;
-    String name = kind + ' ' + trait;
-    for (int i = 0; i < name.length(); i++) hash = (hash ^ name.charAt(i)) * 0x01000193;
+    put(places, hash(kind, trait, 0, trait.length()), word);
+  }
+
+  private static int hash(String kind, String text, int from, int to) {
+    int hash = (0x811c9dc5 ^ kind.charAt(0)) * 0x01000193;
+    hash = (hash ^ ' ') * 0x01000193;
+    for (int i = from; i < to; i++) hash = (hash ^ text.charAt(i)) * 0x01000193;
+    return hash;
+  }
+
+  private static void put(Map<Integer, Integer> places, int hashed, int word) {
+    int hash = hashed;
     hash ^= hash >>> 15;
     hash *= 0x2c1b3c6d;
     hash ^= hash >>> 13;

@@ -3,7 +3,6 @@ package io.handrail.chatbot.words;
 import io.handrail.chatbot.words.PhraseProgram.Op;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,13 +33,36 @@ public final class Phrase {
   private final WordSet fillers;
   private final WordSet stops;
   private final List<WordSet> needs;
+  private final WordSet firsts;
+  private final int reach;
+  private final boolean crosses;
 
-  Phrase(String source, List<PhraseProgram.Op> ops, WordSet fillers, WordSet stops) {
-    this.stops = stops;
-    this.needs = needs(ops);
+  // Its sets by their numbers in one book; by step for those that a step takes a word from.
+  private int[] takeIds = {};
+  private int[] needIds = {};
+  private int fillersId;
+  private int stopsId;
+  private int firstsId;
+
+  private Phrase(
+      String source,
+      List<PhraseProgram.Op> ops,
+      WordSet fillers,
+      WordSet stops,
+      List<WordSet> needs) {
     this.source = source;
     this.ops = ops;
     this.fillers = fillers;
+    this.stops = stops;
+    this.needs = needs;
+    this.firsts = source.isEmpty() ? new WordSet() : firsts(source, ops);
+    this.reach = reach(ops);
+    this.crosses = ops.stream().anyMatch(op -> op instanceof Op.Cross);
+  }
+
+  /** What must not follow: looked at only where a phrase has come to. */
+  static Phrase ahead(List<PhraseProgram.Op> ops, WordSet fillers) {
+    return new Phrase("", ops, fillers, new WordSet(), List.of());
   }
 
   /**
@@ -50,74 +72,124 @@ public final class Phrase {
    * @throws IllegalArgumentException with the pattern and the reason when it does not parse
    */
   public static Phrase parse(String source, Slots slots, Set<String> fillers, Set<String> stops) {
-    WordSet fill = new WordSet();
-    fillers.forEach(fill::add);
-    WordSet stop = new WordSet();
-    stops.forEach(stop::add);
+    WordSet fill = slots.shared(fillers);
     PhraseTree tree = PhraseTree.parse(source, slots);
     List<PhraseProgram.Op> ops = new ArrayList<>();
-    new PhraseProgram(ops, fill).add(tree);
-    return new Phrase(source, List.copyOf(ops), fill, stop);
+    new PhraseProgram(ops, fill, 0).add(tree);
+    return new Phrase(source, List.copyOf(ops), fill, slots.shared(stops), slots.needs(tree));
   }
 
-  /** The words without which it can not match: those that no fork goes round. */
-  private static List<WordSet> needs(List<PhraseProgram.Op> ops) {
-    List<WordSet> needs = new ArrayList<>();
-    int freeFrom = 0;
-    for (int pc = 0; pc < ops.size(); pc++) {
-      if (ops.get(pc) instanceof Op.Fork(int other)) freeFrom = Math.max(freeFrom, other);
-      if (ops.get(pc) instanceof Op.Jump(int to)) freeFrom = Math.max(freeFrom, to);
-      if (pc >= freeFrom && ops.get(pc) instanceof Op.Take(var set)) needs.add(set);
+  /** How many words a match may take at most, small words between included. */
+  private static int reach(List<PhraseProgram.Op> ops) {
+    int[] longest = new int[ops.size() + 1];
+    for (int pc = ops.size() - 1; pc >= 0; pc--) {
+      longest[pc] =
+          switch (ops.get(pc)) {
+            case Op.Take take -> 1 + FILLERS_MAX + longest[pc + 1];
+            case Op.Skip() -> 1 + longest[pc + 1];
+            case Op.Fork(int other) -> Math.max(longest[pc + 1], longest[other]);
+            case Op.Jump(int to) -> longest[to];
+            case Op.Not not -> longest[pc + 1];
+            case Op.Begin() -> longest[pc + 1];
+            case Op.Finish() -> longest[pc + 1];
+            case Op.Cross() -> longest[pc + 1];
+          };
     }
-    return needs;
+    return Math.min(longest[0], Run.SPAN);
   }
 
-  /** To be called once, when every phrase has been added. */
-  void settle(Glossary glossary) {
-    fillers.settle(glossary);
-    stops.settle(glossary);
-    for (PhraseProgram.Op op : ops) {
-      if (op instanceof Op.Take(var set)) set.settle(glossary);
-      if (op instanceof Op.Not(var phrase)) phrase.settle(glossary);
+  /** To be called once, when every phrase has been added and before the book is closed. */
+  void settle(SetBook book) {
+    takeIds = new int[ops.size()];
+    for (int pc = 0; pc < takeIds.length; pc++) {
+      if (ops.get(pc) instanceof Op.Take(var set)) takeIds[pc] = book.number(set);
+      if (ops.get(pc) instanceof Op.Not(var phrase)) phrase.settle(book);
     }
+    needIds = needs.stream().mapToInt(book::number).toArray();
+    fillersId = book.number(fillers);
+    stopsId = book.number(stops);
+    firstsId = book.number(firsts);
   }
 
-  /** False when some word that it needs is nowhere in the text. */
+  /** The set by which it is best found: of those it needs the one with the rarest words. */
+  int key() {
+    if (needs.isEmpty()) return firstsId;
+    int best = 0;
+    for (int i = 1; i < needs.size(); i++) {
+      if (commonness(needs.get(i)) < commonness(needs.get(best))) best = i;
+    }
+    return needIds[best];
+  }
+
+  private int commonness(WordSet set) {
+    boolean small = set.words().stream().anyMatch(fillers.words()::contains);
+    return set.words().size() + 20 * set.beginnings().size() + (small ? 1000 : 0);
+  }
+
+  /** The words at which a match may begin, as a set of the book. */
+  int begins() {
+    return firstsId;
+  }
+
+  /** False when some word that it needs is nowhere in sight. */
   boolean mayBeIn(Heard heard) {
-    for (WordSet need : needs) if (!need.mayBeIn(heard)) return false;
+    for (int need : needIds) if (!heard.isPresent(need)) return false;
     return true;
   }
 
   /** One past the last word of the longest match that starts here; -1 when there is none. */
   int matchAt(Heard heard, int start) {
-    Run run = new Run(heard, start);
-    run.walk(0, start, 0, false);
-    return run.best;
+    return mayStart(heard, start) ? walked(heard, start) : -1;
+  }
+
+  /** The same without asking first whether the words that it needs follow. */
+  int walked(Heard heard, int start) {
+    return new Run(heard, start, heard.trail().attempt()).longest();
+  }
+
+  /** False when the words that it needs do not follow here in their order; never falsely false. */
+  private boolean mayStart(Heard heard, int start) {
+    int to = Math.min(start + reach, heard.size());
+    if (!crosses) to = Math.min(to, heard.sentenceEnd(start));
+    int at = start;
+    for (int need : needIds) {
+      at = heard.next(need, at, to) + 1;
+      if (at == 0) return false;
+    }
+    return true;
   }
 
   /** The words that a match may begin with. */
   WordSet firsts() {
-    WordSet firsts = new WordSet();
-    collectFirsts(0, firsts, new HashSet<>());
     return firsts;
   }
 
-  private void collectFirsts(int pc, WordSet firsts, Set<Integer> seen) {
-    if (pc >= ops.size()) throw new IllegalArgumentException("may match nothing: " + source);
-    if (!seen.add(pc)) return;
-    switch (ops.get(pc)) {
-      case Op.Take(var set) -> firsts.addAll(set);
-      case Op.Skip() -> throw new IllegalArgumentException("may not begin with a gap: " + source);
-      case Op.Fork(int other) -> {
-        collectFirsts(pc + 1, firsts, seen);
-        collectFirsts(other, firsts, seen);
+  /**
+   * @throws IllegalArgumentException when it could match nothing at all
+   */
+  private static WordSet firsts(String source, List<PhraseProgram.Op> ops) {
+    BitSet reached = new BitSet();
+    reached.set(0);
+    WordSet firsts = new WordSet();
+    // No step leads back, so each is met before those that it leads to.
+    for (int pc = 0; pc < ops.size(); pc++) {
+      if (!reached.get(pc)) continue;
+      switch (ops.get(pc)) {
+        case Op.Take(var set) -> firsts.addAll(set);
+        case Op.Skip() -> throw new IllegalArgumentException("may not begin with a gap: " + source);
+        case Op.Fork(int other) -> {
+          reached.set(pc + 1);
+          reached.set(other);
+        }
+        case Op.Jump(int to) -> reached.set(to);
+        case Op.Not not -> reached.set(pc + 1);
+        case Op.Begin() -> reached.set(pc + 1);
+        case Op.Finish() -> reached.set(pc + 1);
+        case Op.Cross() -> reached.set(pc + 1);
       }
-      case Op.Jump(int to) -> collectFirsts(to, firsts, seen);
-      case Op.Not n -> collectFirsts(pc + 1, firsts, seen);
-      case Op.Begin() -> collectFirsts(pc + 1, firsts, seen);
-      case Op.Finish() -> collectFirsts(pc + 1, firsts, seen);
-      case Op.Cross() -> collectFirsts(pc + 1, firsts, seen);
     }
+    if (reached.get(ops.size())) throw new IllegalArgumentException("may match nothing: " + source);
+    return firsts;
   }
 
   /** Every literal word of the pattern. */
@@ -137,18 +209,22 @@ public final class Phrase {
 
   /** One attempt from one starting word. */
   private final class Run {
-    private static final int SPAN = 64;
+    private static final int SPAN = Heard.BLOCK;
     private final Heard words;
     private final int start;
 
-    /** Where forks have been taken, so that no path is walked twice; made when first needed. */
-    private BitSet seen;
-
+    private final int attempt;
     private int best = -1;
 
-    Run(Heard words, int start) {
+    Run(Heard words, int start, int attempt) {
       this.words = words;
       this.start = start;
+      this.attempt = attempt;
+    }
+
+    int longest() {
+      walk(0, start, 0, false);
+      return best;
     }
 
     private void walk(int pc, int at, int filled, boolean crossed) {
@@ -158,9 +234,9 @@ public final class Phrase {
         return;
       }
       switch (ops.get(pc)) {
-        case Op.Take(var set) -> take(set, pc, at, filled, crossed);
+        case Op.Take take -> take(takeIds[pc], pc, at, filled, crossed);
         case Op.Skip() -> {
-          if (open(at, crossed) && !stops.has(words, at)) walk(pc + 1, at + 1, 0, false);
+          if (open(at, crossed) && !words.has(stopsId, at)) walk(pc + 1, at + 1, 0, false);
         }
         case Op.Fork(int other) -> {
           if (walkedBefore(pc, at, filled, crossed)) return;
@@ -184,23 +260,20 @@ public final class Phrase {
     }
 
     private boolean walkedBefore(int pc, int at, int filled, boolean crossed) {
-      if (seen == null) seen = new BitSet();
-      int key = ((pc * SPAN + (at - start)) * 4 + filled) * 2 + (crossed ? 1 : 0);
-      if (seen.get(key)) return true;
-      seen.set(key);
-      return false;
+      int place = ((pc * SPAN + (at - start)) * 4 + filled) * 2 + (crossed ? 1 : 0);
+      return !words.trail().isNew(attempt, place);
     }
 
     private boolean ahead(Phrase phrase, int at) {
       if (at >= words.size()) return false;
       if (at > start && words.word(at).gap().compareTo(Word.Gap.QUESTION) >= 0) return false;
-      return phrase.matchAt(words, at) > at;
+      return phrase.new Run(words, at, words.trail().within()).longest() > at;
     }
 
-    private void take(WordSet set, int pc, int at, int filled, boolean crossed) {
+    private void take(int set, int pc, int at, int filled, boolean crossed) {
       if (!open(at, crossed)) return;
-      if (set.has(words, at)) walk(pc + 1, at + 1, 0, false);
-      if (at > start && filled < FILLERS_MAX && fillers.has(words, at)) {
+      if (words.has(set, at)) walk(pc + 1, at + 1, 0, false);
+      if (at > start && filled < FILLERS_MAX && words.has(fillersId, at)) {
         walk(pc, at + 1, filled + 1, crossed);
       }
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles a parsed pattern to a program without loops. */
-record PhraseProgram(List<Op> ops, WordSet fillers) {
+record PhraseProgram(List<Op> ops, WordSet fillers, int depth) {
+  /** What must not follow may itself be but for what follows it, and no deeper. */
+  private static final int DEPTH_MAX = 2;
+
   /** One step of the program. */
   sealed interface Op {
     record Take(WordSet set) implements Op {}
@@ -34,9 +37,10 @@ record PhraseProgram(List<Op> ops, WordSet fillers) {
         for (int i = 0; i < max; i++) maybe(null);
       }
       case PhraseTree.Not(var part) -> {
+        if (depth == DEPTH_MAX) throw new IllegalArgumentException("!(...) nested too deep");
         List<Op> inner = new ArrayList<>();
-        new PhraseProgram(inner, fillers).add(part);
-        ops.add(new Op.Not(new Phrase("", List.copyOf(inner), fillers, new WordSet())));
+        new PhraseProgram(inner, fillers, depth + 1).add(part);
+        ops.add(new Op.Not(Phrase.ahead(List.copyOf(inner), fillers)));
       }
       case PhraseTree.Begin() -> ops.add(new Op.Begin());
       case PhraseTree.Finish() -> ops.add(new Op.Finish());

@@ -1,16 +1,15 @@
 package io.handrail.chatbot.words;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Many phrases, found in one pass over a text: by the word at hand the few that may begin there are
- * tried.
+ * Many phrases, found in one pass over a text. Which sets of words stand where is looked up once;
+ * of the phrases only those are tried whose rarest words are there, and only where all the words
+ * that they need follow in their order. So the work grows with the text and hardly with the
+ * phrases.
  *
  * @param <T> what a phrase stands for
  */
@@ -23,40 +22,32 @@ public final class Phrases<T> {
    */
   public record Hit<T>(T rule, int start, int end) {}
 
-  private record Entry<T>(T rule, Phrase phrase) {}
+  private record Entry<T>(int id, T rule, Phrase phrase) {}
+
+  /**
+   * @param afar how far its first word is from the one that was written
+   */
+  private record Match<T>(Entry<T> entry, int start, int end, int afar) {
+    static final Comparator<Match<?>> ORDER =
+        Comparator.<Match<?>>comparingInt(Match::start)
+            .thenComparingInt(Match::afar)
+            .thenComparingInt(match -> match.entry.id);
+  }
+
+  /**
+   * Ready to be searched.
+   *
+   * @param byKey for each set the phrases that are found by it
+   */
+  private record Index<T>(SetBook book, List<List<Entry<T>>> byKey) {}
 
   private final List<Entry<T>> entries = new ArrayList<>();
-  private final Map<String, int[]> byWord = new HashMap<>();
-  private final Map<String, int[]> byBeginning = new HashMap<>();
-  private int[] byNumber = {};
-  private volatile Glossary glossary;
-  private int beginningMin = Integer.MAX_VALUE;
-  private int beginningMax;
+  private volatile Index<T> index;
 
   /** Adds a phrase; to be done before the first search. */
   public void add(T rule, Phrase phrase) {
-    if (glossary != null) throw new IllegalStateException("phrases are searched already");
-    int id = entries.size();
-    entries.add(new Entry<>(rule, phrase));
-    WordSet firsts = phrase.firsts();
-    firsts.words().forEach(word -> byWord.merge(word, new int[] {id}, Phrases::joined));
-    for (String beginning : firsts.beginnings()) {
-      byBeginning.merge(beginning, new int[] {id}, Phrases::joined);
-      beginningMin = Math.min(beginningMin, beginning.length());
-      beginningMax = Math.max(beginningMax, beginning.length());
-    }
-    if (firsts.numbers()) {
-      byNumber = joined(byNumber, new int[] {id});
-      for (String number : WordSet.numberWords()) {
-        byWord.merge(number, new int[] {id}, Phrases::joined);
-      }
-    }
-  }
-
-  private static int[] joined(int[] a, int[] b) {
-    int[] out = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, out, a.length, b.length);
-    return out;
+    if (index != null) throw new IllegalStateException("phrases are searched already");
+    entries.add(new Entry<>(entries.size(), rule, phrase));
   }
 
   /** Every literal word of every phrase. */
@@ -68,63 +59,56 @@ public final class Phrases<T> {
     return entries.size();
   }
 
-  /** Numbers every word; no phrase may be added after it. */
-  private Glossary settled() {
-    Glossary known = glossary;
+  /** Numbers every set of words; no phrase may be added after it. */
+  private Index<T> index() {
+    Index<T> known = index;
     if (known != null) return known;
     synchronized (entries) {
-      if (glossary == null) {
-        Set<String> words = new HashSet<>();
-        literals(words);
-        Glossary made = new Glossary(words);
-        entries.forEach(entry -> entry.phrase.settle(made));
-        glossary = made;
-      }
-      return glossary;
+      if (index == null) index = made();
+      return index;
     }
   }
 
+  private Index<T> made() {
+    SetBook book = new SetBook();
+    entries.forEach(entry -> entry.phrase.settle(book));
+    book.close();
+    List<List<Entry<T>>> byKey = new ArrayList<>();
+    for (int i = 0; i < book.size(); i++) byKey.add(new ArrayList<>());
+    for (Entry<T> entry : entries) byKey.get(entry.phrase.key()).add(entry);
+    return new Index<>(book, byKey.stream().map(List::copyOf).toList());
+  }
+
+  /** Everything found, in the order of the text; there the nearest, then as they were added. */
   public List<Hit<T>> find(Words words) {
-    List<Hit<T>> hits = new ArrayList<>();
-    Search search = new Search(new Heard(words, settled()), hits);
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      search.beginningWith(word.form(), i);
-      for (String other : word.others()) search.beginningWith(other, i);
-      if (word.isNumber()) search.these(byNumber, i);
+    Index<T> ready = index();
+    Heard heard = new Heard(words, ready.book);
+    List<Match<T>> matches = new ArrayList<>();
+    do {
+      for (int i = 0; i < heard.presents(); i++) {
+        for (Entry<T> entry : ready.byKey.get(heard.present(i))) {
+          if (entry.phrase.mayBeIn(heard)) all(entry, heard, matches);
+        }
+      }
+    } while (heard.moveOn());
+    matches.sort(Match.ORDER);
+    List<Hit<T>> hits = new ArrayList<>(matches.size());
+    for (Match<T> match : matches) {
+      hits.add(new Hit<>(match.entry.rule, match.start, match.end));
     }
     return hits;
   }
 
-  /** One search; which phrases may match at all is found out once. */
-  private final class Search {
-    private static final byte YES = 1;
-    private static final byte NO = 2;
-    private final Heard heard;
-    private final List<Hit<T>> hits;
-    private final byte[] possible = new byte[entries.size()];
-
-    Search(Heard heard, List<Hit<T>> hits) {
-      this.heard = heard;
-      this.hits = hits;
-    }
-
-    void beginningWith(String form, int at) {
-      these(byWord.get(form), at);
-      int max = Math.min(form.length(), beginningMax);
-      for (int n = beginningMin; n <= max; n++) these(byBeginning.get(form.substring(0, n)), at);
-    }
-
-    void these(int[] ids, int at) {
-      if (ids == null) return;
-      for (int id : ids) {
-        if (possible[id] == 0) {
-          possible[id] = entries.get(id).phrase.mayBeIn(heard) ? YES : NO;
-        }
-        if (possible[id] == NO) continue;
-        int end = entries.get(id).phrase.matchAt(heard, at);
-        if (end > at) hits.add(new Hit<>(entries.get(id).rule, at, end));
+  private static <T> void all(Entry<T> entry, Heard heard, List<Match<T>> matches) {
+    int to = heard.startsTo();
+    int at = heard.next(entry.phrase.begins(), heard.base(), to);
+    while (at >= 0) {
+      int end = entry.phrase.matchAt(heard, at);
+      if (end > at) {
+        int afar = entry.phrase.firsts().afar(heard.word(at));
+        matches.add(new Match<>(entry, at, end, afar));
       }
+      at = at + 1 < to ? heard.next(entry.phrase.begins(), at + 1, to) : -1;
     }
   }
 }

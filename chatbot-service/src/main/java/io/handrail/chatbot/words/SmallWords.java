@@ -1,23 +1,29 @@
 package io.handrail.chatbot.words;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Tells languages in Latin script apart by their small words. */
 public final class SmallWords {
   private static final int FORMS_MAX = 400;
-  private final Map<String, Set<String>> byLanguage = new TreeMap<>();
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+  /** For each small word the languages that have it. */
+  private final Map<String, List<String>> byWord = new HashMap<>();
 
   public SmallWords() {
     Pages.open("/words/languages.yaml")
         .lists("small_words")
-        .forEach((tag, words) ->
-            byLanguage.put(tag, Set.copyOf(List.of(words.getFirst().split("\\s+")))));
+        .forEach((tag, words) -> {
+          for (String word : Set.copyOf(List.of(words.getFirst().split("\\s+")))) {
+            byWord.computeIfAbsent(word, key -> new ArrayList<>()).add(tag);
+          }
+        });
   }
 
   /**
@@ -32,13 +38,15 @@ public final class SmallWords {
   }
 
   public Votes votes(String text) {
-    String[] forms = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+");
+    String[] forms = BETWEEN.split(text.toLowerCase(Locale.ROOT));
     Map<String, Integer> votes = new HashMap<>();
     int counted = 0;
-    for (String form : Arrays.stream(forms).filter(f -> !f.isEmpty()).limit(FORMS_MAX).toList()) {
+    for (String form : forms) {
+      if (form.isEmpty()) continue;
+      if (counted == FORMS_MAX) break;
       counted++;
-      for (Map.Entry<String, Set<String>> language : byLanguage.entrySet()) {
-        if (language.getValue().contains(form)) votes.merge(language.getKey(), 1, Integer::sum);
+      for (String language : byWord.getOrDefault(form, List.of())) {
+        votes.merge(language, 1, Integer::sum);
       }
     }
     return new Votes(counted, Map.copyOf(votes));

@@ -1,13 +1,9 @@
 package io.handrail.chatbot.words;
 
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Some words, beginnings of words, or any number. Once {@link #settle settled} it answers by number
- * and not by text.
- */
+/** Some words, beginnings of words, or any number; a {@link SetBook} looks for them in a text. */
 final class WordSet {
   private static final Set<String> NUMBERS =
       Set.of(
@@ -57,11 +53,20 @@ final class WordSet {
           "varios",
           "varias");
 
+  private static final int FAR = 1000;
+
   private final Set<String> words = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private boolean numbers;
-  private BitSet ids = new BitSet();
-  private Glossary settledBy;
+
+  /** What it holds; two sets that hold the same are one. */
+  record Content(Set<String> words, Set<String> beginnings, boolean numbers) {}
+
+  static WordSet of(Set<String> words) {
+    WordSet set = new WordSet();
+    words.forEach(set::add);
+    return set;
+  }
 
   void add(String word) {
     if (word.equals("#")) {
@@ -79,39 +84,31 @@ final class WordSet {
     numbers |= other.numbers;
   }
 
-  /** To be called once, when every phrase has been added. */
-  void settle(Glossary glossary) {
-    if (settledBy == glossary) return;
-    settledBy = glossary;
-    BitSet settled = new BitSet(glossary.size());
-    for (String word : words) settled.set(glossary.id(word));
-    if (numbers) NUMBERS.forEach(number -> settled.set(glossary.id(number)));
-    for (String beginning : beginnings) glossary.beginningWith(beginning, settled);
-    ids = settled;
+  /**
+   * How far a word of a text is from one that it holds: not at all, by the letters of the beginning
+   * that it holds, or further when the word was mended first. To be asked of words that it holds.
+   */
+  int afar(Word word) {
+    int afar = afar(word.form());
+    for (String other : word.others()) {
+      if (afar < FAR) break;
+      int more = afar(other);
+      if (more < FAR) afar = FAR + more;
+    }
+    return afar;
   }
 
-  boolean has(Heard heard, int at) {
-    int id = heard.id(at);
-    if (id >= 0 ? ids.get(id) : hasUnknown(heard.word(at).form())) return true;
-    if (numbers && heard.word(at).isNumber()) return true;
-    for (String other : heard.word(at).others()) if (hasForm(heard, other)) return true;
-    return false;
+  private int afar(String form) {
+    if (words.contains(form) || (numbers && NUMBERS.contains(form))) return 0;
+    int least = FAR;
+    for (String beginning : beginnings) {
+      if (form.startsWith(beginning)) least = Math.min(least, beginning.length());
+    }
+    return least;
   }
 
-  private boolean hasForm(Heard heard, String form) {
-    int id = heard.glossary().id(form);
-    return id >= 0 ? ids.get(id) : hasUnknown(form);
-  }
-
-  private boolean hasUnknown(String form) {
-    for (String beginning : beginnings) if (form.startsWith(beginning)) return true;
-    return false;
-  }
-
-  /** Whether a text may hold any of these; never falsely no. */
-  boolean mayBeIn(Heard heard) {
-    if (ids.intersects(heard.present())) return true;
-    return heard.hasNumbers() && numbers || heard.hasUnknown() && !beginnings.isEmpty();
+  Content content() {
+    return new Content(words, beginnings, numbers);
   }
 
   void literals(Set<String> into) {
