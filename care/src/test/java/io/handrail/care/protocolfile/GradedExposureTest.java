@@ -62,8 +62,8 @@ class GradedExposureTest {
     assertTrue(
         s.happened.contains(new Happening.ApprovalAsked("steps", NEIGHBOUR)), s.happened::toString);
     assertTrue(
-        s.transcript().contains("until they say yes")
-            || s.transcript().contains("Until there is a yes"),
+        s.transcript().contains("Please wait for their yes")
+            || s.transcript().contains("It waits for a yes"),
         s::transcript);
   }
 

@@ -75,7 +75,7 @@ class ProtocolFolderTest {
     assertEquals(0, ran.code(), ran.err());
     List<String> lines = ran.out().lines().toList();
     assertTrue(lines.stream().allMatch(l -> l.matches("ok  \\S+\\.yaml: .+")), ran.out());
-    assertTrue(lines.contains("ok  thought_record.yaml: thought_record 1.1.0, active"), ran.out());
+    assertTrue(lines.contains("ok  thought_record.yaml: thought_record 1.2.0, active"), ran.out());
     assertTrue(
         lines.contains("ok  retired/check_in_1.0.0.yaml: check_in 1.0.0, retired"), ran.out());
     assertTrue(lines.contains("ok  pieces/sleep.yaml: piece_sleep 1.0.0, active"), ran.out());
@@ -132,7 +132,7 @@ class ProtocolFolderTest {
     copied();
     String old = Files.readString(folder.resolve("check_in.yaml"));
     Files.writeString(
-        folder.resolve("check_in-0.yaml"), old.replace("version: 1.2.0", "version: 0.9.0"));
+        folder.resolve("check_in-0.yaml"), old.replace("version: 1.3.0", "version: 0.9.0"));
     assertTrue(
         run("check", folder.toString())
             .err()
@@ -140,15 +140,15 @@ class ProtocolFolderTest {
 
     change("check_in-0.yaml", "status: active", "status: retired");
     ProtocolFolder protocols = ProtocolFolder.open(folder);
-    assertEquals("1.2.0", protocols.active("check_in").orElseThrow().ref().version());
+    assertEquals("1.3.0", protocols.active("check_in").orElseThrow().ref().version());
     assertTrue(protocols.at(new ProtocolRef("check_in", "0.9.0")).isPresent());
     assertEquals(Sitting.folder().active().size(), protocols.active().size());
 
-    change("check_in-0.yaml", "version: 0.9.0", "version: 1.1.0");
+    change("check_in-0.yaml", "version: 0.9.0", "version: 1.2.0");
     assertTrue(
         run("check", folder.toString())
             .err()
-            .contains("check_in@1.1.0 stands in check_in-0.yaml too"));
+            .contains("check_in@1.2.0 stands in check_in-0.yaml too"));
   }
 
   @Test
@@ -174,7 +174,7 @@ class ProtocolFolderTest {
     ProtocolFolder protocols = ProtocolFolder.open(folder);
     Protocol old = protocols.at(new ProtocolRef("thought_record", "1.0.0")).orElseThrow();
     assertEquals(Protocol.Status.RETIRED, old.status());
-    assertEquals("1.1.0", protocols.active("thought_record").orElseThrow().ref().version());
+    assertEquals("1.2.0", protocols.active("thought_record").orElseThrow().ref().version());
     assertTrue(protocols.at(new ProtocolRef("thought_record", "0.0.1")).isEmpty());
 
     change("retired/thought_record_1.0.0.yaml", "status: retired", "status: active");
@@ -185,10 +185,10 @@ class ProtocolFolderTest {
         refused.getMessage());
 
     change("retired/thought_record_1.0.0.yaml", "status: active", "status: retired");
-    change("retired/thought_record_1.0.0.yaml", "version: 1.0.0", "version: 1.1.0");
+    change("retired/thought_record_1.0.0.yaml", "version: 1.0.0", "version: 1.2.0");
     assertThrows(ProtocolFolder.Refused.class, () -> ProtocolFolder.open(folder));
 
-    change("retired/thought_record_1.0.0.yaml", "version: 1.1.0", "version: 1.0.0");
+    change("retired/thought_record_1.0.0.yaml", "version: 1.2.0", "version: 1.0.0");
     change("retired/thought_record_1.0.0.yaml", "next: moods\n", "next: mood\n");
     assertTrue(
         run("check", folder.toString()).err().contains("steps.setting.next: there is no step"));
@@ -199,7 +199,7 @@ class ProtocolFolderTest {
     Ran ran = run("draw", "thought_record", Sitting.home().toString());
     assertEquals(0, ran.code(), ran.err());
     assertTrue(
-        ran.out().startsWith("flowchart TD\n  start([\"Thought record 1.1.0\"]) --> situation\n"));
+        ran.out().startsWith("flowchart TD\n  start([\"Thought record 1.2.0\"]) --> situation\n"));
     assertTrue(
         ran.out().contains("  outlook -->|\"chosen(outlook, 'mostly_true')\"| problem\n"),
         ran.out());

@@ -20,6 +20,7 @@ public final class EvalCommand {
         --seed N          another draw of what the people do (default 1)
         --person NAME     one of the people only; may be given again
         --exercise NAME   one of the exercises only; may be given again
+        --quick           at the spine itself, scripted only: no pages, nothing on disk
         --voice NAME      scripted, worded or guided (by a stub model) only; may be given again
       ./handrail eval safety [--out DIR] [--quick]
         Runs the labelled cases through the screen and the guard, and the public sets through
@@ -63,6 +64,8 @@ public final class EvalCommand {
     Set<String> people = new HashSet<>();
     Set<String> exercises = new HashSet<>();
     Set<String> voices = new HashSet<>();
+    boolean quick = all.contains("--quick");
+    all = all.stream().filter(word -> !word.equals("--quick")).toList();
     try {
       for (int i = 1; i < all.size(); i += 2) {
         String value = all.get(i + 1);
@@ -79,7 +82,8 @@ public final class EvalCommand {
       System.err.print("handrail: " + e.getMessage() + "\n" + USAGE);
       System.exit(2);
     }
-    List<GuideEval.Result> results = new GuideEval(seed, people, exercises, voices).run();
+    var eval = new GuideEval(seed, people, exercises, voices);
+    List<GuideEval.Result> results = quick ? eval.quick() : eval.run();
     Files.createDirectories(out);
     Files.writeString(out.resolve("guide.html"), ReportPage.of(results, seed));
     Files.writeString(out.resolve("guide.json"), ReportJson.of(results, seed));

@@ -38,6 +38,11 @@ import java.util.regex.Pattern;
  * @param repeated wordings that were heard twice in one run, the client's own words left out
  * @param reframes balanced thoughts on the sheet
  * @param ownWords of these, in words that the client wrote and no others
+ * @param alarms messages for which the exercise was left for a question about safety. None of the
+ *     people is at risk, so each is one too many
+ * @param safetyTurns these, and the turns that lead back from them; their words, lengths and
+ *     repeated wordings are the safety conversation's, which has evaluations of its own, and are
+ *     left out of all the other counts
  */
 record Figures(
     int turns,
@@ -59,7 +64,9 @@ record Figures(
     int ownWords,
     int flags,
     int byModel,
-    int withheld) {
+    int withheld,
+    int alarms,
+    int safetyTurns) {
   private static final int WORDS = 60;
   private static final int WORDS_EXPLAINING = 90;
   private static final Pattern RATING =
@@ -108,6 +115,9 @@ record Figures(
     private int flags;
     private int byModel;
     private int withheld;
+    private int alarms;
+    private int safetyTurns;
+    private boolean aside;
 
     Count(Protocols protocols) {
       this.protocols = protocols;
@@ -116,30 +126,35 @@ record Figures(
     void turn(Turn turn) {
       turns++;
       flags += turn.flags().size();
+      boolean now = turn.closing().filter(c -> stops(c.outcome())).isPresent();
+      if (now) alarms++;
+      if (now || aside) safetyTurns++;
+      boolean safety = now || aside;
+      aside = now;
       Optional<Run> run = turn.state().run();
       if (run.isPresent() && !run.map(Run::id).equals(before.map(Run::id))) {
         closeRun();
         heard.clear();
         own.clear();
       }
-      if (turn.opening() instanceof Opening.Said said) {
+      if (turn.opening() instanceof Opening.Said said && !safety) {
         clientWords += words(said.text());
         if (askedForWords()) {
           answers++;
           toldWords += words(said.text());
           askedWords += words(shownBefore);
         }
-        own.addAll(tokens(said.text()));
       }
+      if (turn.opening() instanceof Opening.Said said) own.addAll(tokens(said.text()));
       if (turn.opening() instanceof Opening.Tapped tapped && tapped.move().matches(CHOSEN)) {
         clientWords += words(tapped.label());
         chosenWords += words(tapped.label());
       }
-      lines(turn.shown());
+      if (!safety) lines(turn.shown());
       run.ifPresent(this::step);
       boolean ended = run.filter(r -> r.status() == Run.Status.FINISHED).isPresent();
       if (ended) askedWords += words(turn.shown());
-      shownBefore = turn.shown();
+      shownBefore = safety ? List.of() : turn.shown();
       turn.closing().map(c -> c.outcome()).ifPresent(this::outcome);
       last = run;
       before = run;
@@ -162,6 +177,11 @@ record Figures(
     private static boolean free(Field field) {
       return field instanceof Field.OfText text && text.from().isEmpty()
           || field instanceof Field.OfList list && list.copies().isEmpty();
+    }
+
+    /** The exercise is left for a direct question about safety, or held. */
+    private static boolean stops(Outcome outcome) {
+      return outcome instanceof Outcome.Escalated || outcome instanceof Outcome.Held;
     }
 
     private void outcome(Outcome outcome) {
@@ -237,7 +257,9 @@ record Figures(
           ownWords,
           flags,
           byModel,
-          withheld);
+          withheld,
+          alarms,
+          safetyTurns);
     }
   }
 

@@ -25,6 +25,11 @@ final class Goals {
     double completed =
         share(sum(cooperative, Figures::finished), sum(cooperative, Figures::sittings));
     double talk = talk(exercises(results));
+    List<GuideEval.Result> talks = exercises(results);
+    double ratio =
+        share(sum(talks, Figures::clientWords), sum(talks, Figures::programWords));
+    int alarms = sum(results, Figures::alarms);
+    int turns = sum(results, Figures::turns);
     int reframes = sum(results, Figures::reframes);
     double own = share(sum(results, Figures::ownWords), reframes);
     int questions = sum(results, Figures::manyQuestions);
@@ -45,6 +50,16 @@ final class Goals {
             percent(talk),
             ">= 50 %",
             talk >= 0.5),
+        new Goal(
+            "Client words for each word of the program, ratings and taps included",
+            String.format(Locale.ROOT, "%.2f", ratio),
+            ">= 0.50",
+            ratio >= 0.5),
+        new Goal(
+            "Messages of people at no risk that are met with a question about it",
+            alarms + " of " + turns,
+            "<= 2 %",
+            share(alarms, turns) <= 0.02),
         new Goal("Reframes in the client's own words", percent(own), "100 %", own == 1));
   }
 

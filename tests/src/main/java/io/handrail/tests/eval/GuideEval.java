@@ -8,11 +8,17 @@ import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.plan.CarePlan;
+import io.handrail.care.mongo.StoredShelves;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.chatbot.guard.RuleGuard;
+import io.handrail.chatbot.model.NoModel;
 import io.handrail.chatbot.model.stub.Answers;
 import io.handrail.chatbot.model.stub.Asked;
 import io.handrail.chatbot.model.stub.StubModel;
+import io.handrail.chatbot.screen.SafetyScreen;
+import io.handrail.chatbot.turn.Stepping;
+import io.handrail.chatbot.turn.TurnPipeline;
 import io.handrail.tests.stage.MadeUpClinic;
 import io.handrail.tests.stage.Product;
 import io.handrail.tests.stage.SignIn;
@@ -20,6 +26,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +90,29 @@ final class GuideEval {
       }
     }
     return MadeUpClinic.in(data, this::read);
+  }
+
+  /**
+   * Holds the sessions at the spine itself, on memory, one after the other, with no model and no
+   * page: the same conversations in a hundredth of the time, and the same again each time.
+   */
+  List<Result> quick() {
+    Shelves shelves = StoredShelves.inMemory();
+    enrol(shelves);
+    var clock = new Steady();
+    var stepping = new Stepping(shelves, protocols, new NoModel(), new RuleGuard());
+    var spine =
+        new TurnPipeline(
+            shelves, new SafetyScreen(), region -> "999", stepping, clock, Duration.ZERO);
+    var clinic = new MadeUpClinic(shelves, "eval");
+    for (Session session : sessions) {
+      if (!session.voice().equals("scripted")) continue;
+      ClientId client = clinic.clientId(session.client());
+      session.hold(n -> new AtTheSpine(spine, protocols, client, "" + n), seed);
+    }
+    return read(shelves).stream()
+        .filter(result -> result.heard().session().voice().equals("scripted"))
+        .toList();
   }
 
   private static Path folder() {
@@ -147,7 +181,7 @@ final class GuideEval {
     try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Session session : sessions) {
         SignIn who = people.get(session.client());
-        open.add(pool.submit(() -> session.hold(product.chat(), who, seed)));
+        open.add(pool.submit(() -> session.hold(n -> new OnThePage(product.chat(), who), seed)));
       }
       for (int i = 0; i < open.size(); i++) {
         try {
@@ -169,6 +203,27 @@ final class GuideEval {
             session.heard(shelves.turns().last(clinic.clientId(session.client()), TURNS_READ)))
         .map(heard -> new Result(heard, Figures.of(heard, protocols)))
         .toList();
+  }
+
+  /** A clock that goes on by a second whenever it is looked at. */
+  private static final class Steady extends Clock {
+    private Instant now = Instant.parse("2030-03-04T09:00:00Z");
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(1);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /** One session, its journal and what was counted of it. */

@@ -67,16 +67,22 @@ final class ReportPage {
 
   private static void measure(StringBuilder page, List<GuideEval.Result> results) {
     var exercises = Goals.exercises(results);
-    page.append("<p class=\"lead\">The clients' share is counted where words are asked for: what a")
-        .append(" client wrote, over it and every word that the program showed in the turn that")
-        .append(" asked (remarks, examples and quotes of the client included) and at the end. A")
-        .append(" rating, a time or a choice is a measurement and no talk; it is left out on both")
-        .append(" sides, and so are short reads. Of all words in exercises, choices that were")
-        .append(" tapped included, clients have ")
+    var willing = exercises.stream().filter(r -> r.persona().cooperative()).toList();
+    page.append("<p class=\"lead\">How talk is counted. Where words are asked for: what a client")
+        .append(" wrote, over it and every word that the program showed in the turn that asked")
+        .append(" (remarks, examples and quotes of the client included) and at the end; a rating,")
+        .append(" a time or a choice is a measurement and left out on both sides. Of all words,")
+        .append(" ratings and choices that were tapped included, clients have ")
         .append(Goals.percent(Goals.all(exercises)))
-        .append("; without the tapped ones ")
+        .append(" (without the tapped ones ")
         .append(Goals.percent(Goals.written(exercises)))
-        .append(".</p>");
+        .append("); those who mean to come to the end have ")
+        .append(Goals.percent(Goals.all(willing)))
+        .append(" of all words and ")
+        .append(Goals.percent(Goals.talk(willing)))
+        .append(" where words are asked for. Short reads are left out, and so is the safety")
+        .append(" conversation: nobody here is at risk, so every message that led into it was")
+        .append(" heard wrongly, and is counted above.</p>");
   }
 
   private static void table(

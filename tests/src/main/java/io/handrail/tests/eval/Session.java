@@ -1,8 +1,8 @@
 package io.handrail.tests.eval;
 
 import io.handrail.care.conversation.Turn;
-import io.handrail.tests.stage.SignIn;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * One person on one exercise.
@@ -28,9 +28,14 @@ record Session(Persona persona, String protocol, String voice, String client, in
     return base * 31 + client.hashCode();
   }
 
-  void hold(String chat, SignIn who, long base) {
+  /**
+   * @param meeting opens the place where a sitting is held, by its number from 0
+   */
+  void hold(IntFunction<Meeting> meeting, long base) {
     for (int sitting = 0; sitting < sittings; sitting++) {
-      new Talk(chat, who).through(protocol, new Mind(persona, seed(base) + sitting));
+      try (Meeting open = meeting.apply(sitting)) {
+        new Talk(open).through(protocol, new Mind(persona, seed(base) + sitting));
+      }
     }
   }
 
