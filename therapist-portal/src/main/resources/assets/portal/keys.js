@@ -13,8 +13,8 @@ function follow(selector) {
   return true;
 }
 
-const places = { c: "caseload", r: "risk", p: "replies", h: "homework" };
-const tabs = { o: "overview", l: "log", v: "live", b: "brief", s: "steering", t: "limits", w: "homework", m: "measures" };
+const places = { c: "caseload", r: "risk", p: "replies", h: "homework", v: "review", o: "cover", m: "team" };
+const tabs = { o: "overview", l: "log", v: "live", b: "brief", s: "steering", t: "limits", w: "homework", m: "measures", n: "notes", f: "fidelity", u: "ending" };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -36,7 +36,7 @@ document.addEventListener("keydown", (event) => {
   } else if (key === "/") {
     if (follow("#q")) event.preventDefault();
   } else if (key === "j" || key === "k") {
-    const items = [...document.querySelectorAll("[data-item], .turn, .live-turn, article[id]")];
+    const items = [...document.querySelectorAll("[data-item], .turn, .live-turn, .stop, .brief-part, article[id]")];
     if (items.length === 0) return;
     const at = items.findIndex((item) => item.contains(document.activeElement));
     const to = items[Math.min(items.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];

@@ -52,6 +52,14 @@ public final class ReasonWords {
               chart + "/safety-plan");
       case Reason.Unread unread -> new Why(unread(unread), chart + "/log");
       case Reason.Overdue overdue -> new Why(overdue(overdue, frame), chart + "/log");
+      case Reason.Rising rising ->
+          new Why(
+              "Writes more: from "
+                  + rising.before()
+                  + " to "
+                  + rising.lately()
+                  + " messages in two weeks",
+              chart + "/ending");
       case Reason.Quiet quiet -> new Why("Quiet for " + counted(quiet.days(), "day"), chart);
       case Reason.NotStarted none ->
           new Why(

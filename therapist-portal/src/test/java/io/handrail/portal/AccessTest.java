@@ -61,6 +61,8 @@ class AccessTest {
           new Route("POST", "/clients/ID/log/notes/remove", For.CLINICIAN, "turn", "1"),
           new Route("GET", "/clients/ID", For.CLINICIAN),
           new Route("GET", "/clients/ID/log", For.CLINICIAN),
+          new Route("GET", "/clients/ID/log/pdf", For.CLINICIAN),
+          new Route("GET", "/clients/ID/exercises/r1/pdf", For.CLINICIAN),
           new Route("GET", "/clients/ID/brief", For.CLINICIAN),
           new Route("GET", "/clients/ID/brief/pdf", For.CLINICIAN),
           new Route("GET", "/clients/ID/brief/1", For.CLINICIAN),

@@ -9,6 +9,7 @@ import io.handrail.care.review.brief.BriefDesk;
 import io.handrail.care.review.brief.SignedBrief;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,7 +26,8 @@ class BriefTest {
   private static final Pattern SINCE = Pattern.compile("name=\"since\" value=\"([^\"]+Z)\"");
   private static final Pattern CLAIM =
       Pattern.compile(
-          "<li><span>(.*?)</span>.*?<a class=\"src\" href=\"([^\"]+)\">", Pattern.DOTALL);
+          "<li><span class=\"said\">(.*?)</span>.*?<a class=\"src\" href=\"([^\"]+)\">",
+          Pattern.DOTALL);
 
   private Practice practice;
   private Life amara;
@@ -65,15 +67,12 @@ class BriefTest {
     return matcher.group(1);
   }
 
-  private HttpResponse<String> sign(String page, String remark) {
-    return maya.post(
-        "/clients/amara/brief/sign",
-        "since",
-        found(SINCE, page),
-        "seen",
-        found(SEEN, page),
-        "remark",
-        remark);
+  private HttpResponse<String> sign(String page, String remark, String... omit) {
+    var form =
+        new ArrayList<String>(
+            List.of("since", found(SINCE, page), "seen", found(SEEN, page), "remark", remark));
+    for (String place : omit) form.addAll(List.of("omit", place));
+    return maya.post("/clients/amara/brief/sign", form.toArray(String[]::new));
   }
 
   @Test
@@ -113,7 +112,10 @@ class BriefTest {
       }
     }
     assertTrue(count >= 9, "claims: " + count);
-    assertEquals(count, draft().split("<li><span>", -1).length - 1, "every claim has a source");
+    assertEquals(
+        count,
+        draft().split("<li><span class=\"said\">", -1).length - 1,
+        "every claim has a source");
   }
 
   @Test
@@ -194,7 +196,25 @@ class BriefTest {
     assertTrue(signed.contains("For the file"));
   }
 
-  private static String text(byte[] pdf) throws Exception {
+  @Test
+  void a_sentence_is_left_out_of_what_is_signed_and_one_on_risk_never_is() {
+    String page = draft();
+    Matcher said =
+        Pattern.compile(
+                "class=\"said\">([^<]*)</span>(?:(?!</li>).)*name=\"omit\" value=\"(\\d+)\"",
+                Pattern.DOTALL)
+            .matcher(page);
+    assertTrue(said.find());
+    assertFalse(page.matches("(?s).*id=\"b-risk\"(?:(?!</section>).)*name=\"omit\".*"));
+    assertEquals(303, sign(page, "", said.group(2), "0", "999", "x").statusCode());
+    String signed = maya.get("/clients/amara/brief/1").body();
+    assertFalse(signed.contains(said.group(1)), said.group(1));
+    assertTrue(signed.contains("One sentence was left out by Maya Lindqvist"), signed);
+    assertTrue(signed.contains("I want it to be over tonight"), "the first is on risk and stays");
+    assertFalse(signed.contains("name=\"omit\""));
+  }
+
+  static String text(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked(), "a tagged document");
       assertEquals("en", document.getDocumentCatalog().getLanguage());

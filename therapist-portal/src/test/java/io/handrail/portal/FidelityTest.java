@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.review.fidelity.Agreement;
 import io.handrail.care.review.fidelity.Draft;
@@ -11,6 +12,7 @@ import io.handrail.care.review.fidelity.Heading;
 import io.handrail.care.review.fidelity.RatingRoll;
 import io.handrail.care.review.fidelity.Signs;
 import io.handrail.care.review.fidelity.Violations;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,79 @@ class FidelityTest {
             .orElseThrow()
             .turns());
     assertEquals("Markup", found.others().getFirst().name());
+  }
+
+  @Test
+  void what_was_shown_is_counted_where_it_crowds_and_where_a_clinician_marked_it() {
+    long crowded =
+        amara.saysToModel(
+            Duration.ofHours(3), "I do not know", "What happened then? And what did you think?");
+    String page = maya.get("/clients/amara/log").body();
+    assertTrue(page.contains("fault:Cultural Bias"), "the form names the fifteen");
+    HttpResponse<String> kept =
+        maya.post(
+            "/clients/amara/log/notes",
+            "turn",
+            "3",
+            "note",
+            "a-note-of-the-story",
+            "mark",
+            "fault:Cultural Bias",
+            "text",
+            "It took her faith for a symptom.");
+    assertEquals(303, kept.statusCode());
+    maya.post(
+        "/clients/amara/log/notes",
+        "turn",
+        "3",
+        "note",
+        "another-note-1",
+        "mark",
+        "fault:No such name",
+        "text",
+        "x");
+    Violations found =
+        Violations.of(
+            practice.shelves.turns().between(amara.id, 1, 99),
+            practice.shelves.turnNotes().get(new OfClient<>(amara.id, 0L)).orElseThrow().notes());
+    assertEquals(List.of(3L), shown(found, "Cultural Bias"));
+    assertEquals(List.of(crowded), shown(found, "Conversational Imbalances"));
+    assertEquals(2, found.shownInAll());
+    assertTrue(maya.get("/clients/amara/fidelity").body().contains("1 refused, 2 shown"));
+  }
+
+  private static List<Long> shown(Violations found, String name) {
+    return found.counts().stream()
+        .filter(count -> count.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .shown();
+  }
+
+  @Test
+  void leaving_the_step_twice_is_drift_and_so_are_replies_that_grow() {
+    assertEquals(List.of(), drift());
+    amara.leftTheStep(Duration.ofHours(3), "It was the worst day");
+    assertEquals(List.of(), drift(), "once is none");
+    long last = amara.leftTheStep(Duration.ofMinutes(170), "It was the worst day of all");
+    assertEquals(List.of(last - 1, last), drift().getFirst().turns());
+    Life ben = practice.client("ben", "Ben", Practice.MAYA);
+    for (int i = 0; i < 9; i++) {
+      ben.saysToModel(
+          Duration.ofHours(30 - i), "entry " + i, "word ".repeat(i < 3 ? 10 : i < 6 ? 12 : 15));
+    }
+    Signs.Sign grew = Signs.of(practice.shelves.turns().between(ben.id, 1, 99)).signs().getFirst();
+    assertEquals("drift", grew.name());
+    assertEquals("A model’s replies grew from 10 to 15 words.", grew.basis());
+    assertEquals(List.of(7L, 8L, 9L), grew.turns());
+    assertEquals(
+        List.of(), Signs.of(practice.shelves.turns().between(ben.id, 1, 8)).signs(), "too few");
+  }
+
+  private List<Signs.Sign> drift() {
+    return Signs.of(practice.shelves.turns().between(amara.id, 1, 99)).signs().stream()
+        .filter(sign -> sign.name().equals("drift"))
+        .toList();
   }
 
   @Test

@@ -77,6 +77,13 @@ final class Life {
         ago, words, Screening.NOTHING_SAID, List.of(), line, new Outcome.Replied("qwen-7b"));
   }
 
+  /** A message at which a model left the step, and the script spoke. */
+  long leftTheStep(Duration ago, String words) {
+    Line line = Line.script(Line.Kind.ASK, "What went through your mind?");
+    var outcome = new Outcome.Scripted("off_step");
+    return turn(ago, words, Screening.NOTHING_SAID, List.of(), line, outcome);
+  }
+
   /** A message whose model reply the guard refused. */
   long refused(Duration ago, String words, String draft, String finding) {
     Line line = Line.script(Line.Kind.ASK, "What went through your mind just then?");

@@ -166,7 +166,8 @@ class MeasuresTest {
                     row.reviewedSeq(),
                     row.reviewedAt(),
                     row.summedSeq(),
-                    Optional.of(MeasureSigns.NONE.worsened(Optional.of(worse)))));
+                    Optional.of(MeasureSigns.NONE.worsened(Optional.of(worse))),
+                    Optional.empty()));
     String caseload = maya.get("/caseload").body();
     assertTrue(caseload.contains("PHQ-9 went from 7 to 14, more than ordinary ups and downs"));
     assertTrue(caseload.contains("href=\"/clients/amara/measures\""));

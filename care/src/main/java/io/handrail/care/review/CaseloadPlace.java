@@ -54,6 +54,9 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
       reasons.add(new Reason.Unread(row.unreadTurns(), row.highestUnread()));
     }
     overdue(client, row, REVIEW_INTERVAL, now).ifPresent(reasons::add);
+    row.use()
+        .flatMap(use -> use.rising(now.atZone(client.zone()).toLocalDate()))
+        .ifPresent(reasons::add);
     quiet(row, now).ifPresent(reasons::add);
     if (row.lastAt().isEmpty()) {
       boolean invited = client.enrolment() == Client.Enrolment.INVITED;

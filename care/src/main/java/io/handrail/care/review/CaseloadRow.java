@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param summedSeq how far the journal has been summed up; moved by whoever sums up, and by nobody
  *     else, so that no flag is passed over
  * @param measures what the questionnaires ask the clinician to look at
+ * @param use how much was written on each of the last days
  */
 public record CaseloadRow(
     long lastSeq,
@@ -35,7 +36,8 @@ public record CaseloadRow(
     long reviewedSeq,
     Optional<Instant> reviewedAt,
     long summedSeq,
-    Optional<MeasureSigns> measures) {
+    Optional<MeasureSigns> measures,
+    Optional<UseByDay> use) {
 
   public static final CaseloadRow NEW =
       new CaseloadRow(
@@ -76,6 +78,7 @@ public record CaseloadRow(
         reviewedSeq,
         reviewedAt,
         summedSeq,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -98,7 +101,8 @@ public record CaseloadRow(
             reviewedSeq,
             reviewedAt,
             summedSeq,
-            measures);
+            measures,
+            use);
   }
 
   public CaseloadRow withHomeworkWaiting(int count) {
@@ -116,7 +120,8 @@ public record CaseloadRow(
             reviewedSeq,
             reviewedAt,
             summedSeq,
-            measures);
+            measures,
+            use);
   }
 
   /**
@@ -138,7 +143,8 @@ public record CaseloadRow(
         mark,
         Optional.of(at),
         summedSeq,
-        measures.map(signs -> signs.readTo(mark)));
+        measures.map(signs -> signs.readTo(mark)),
+        use);
   }
 
   /**
@@ -163,6 +169,7 @@ public record CaseloadRow(
         read,
         reviewedAt,
         summedSeq,
-        measures);
+        measures,
+        use);
   }
 }

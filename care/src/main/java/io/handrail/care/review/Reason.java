@@ -19,6 +19,7 @@ public sealed interface Reason {
     HOMEWORK,
     UNREAD,
     OVERDUE,
+    RISING,
     QUIET,
     NEW,
     NOTHING
@@ -84,6 +85,19 @@ public sealed interface Reason {
     @Override
     public Place place() {
       return Place.OVERDUE;
+    }
+  }
+
+  /**
+   * The client writes much more than before.
+   *
+   * @param before messages in the fortnight before the last
+   * @param lately messages in the last
+   */
+  record Rising(int before, int lately) implements Reason {
+    @Override
+    public Place place() {
+      return Place.RISING;
     }
   }
 

@@ -26,7 +26,8 @@ public record Reliance(int fortnight, int before, int days, int nights, List<Sig
   private static final Duration FORTNIGHT = Duration.ofDays(14);
   private static final int NIGHTS_FROM = 6;
   private static final int DAYS_FROM = 12;
-  private static final int MESSAGES_FROM = 20;
+  static final int MESSAGES_FROM = 20;
+  static final double RISE = 1.5;
   private static final int PLACES = 5;
 
   public Reliance {
@@ -63,7 +64,7 @@ public record Reliance(int fortnight, int before, int days, int nights, List<Sig
           new Sign(
               nights.size() + " messages between 23:00 and 05:00 in two weeks.", places(nights)));
     }
-    if (recent.size() >= MESSAGES_FROM && before > 0 && recent.size() >= 1.5 * before) {
+    if (recent.size() >= MESSAGES_FROM && before > 0 && recent.size() >= RISE * before) {
       signs.add(
           new Sign(
               "Messages rose from " + before + " to " + recent.size() + " in two weeks.",

@@ -4,6 +4,7 @@ import io.handrail.care.clinic.StaffId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What clinicians wrote beside turns of a log. The client never sees it and the program never reads
@@ -25,9 +26,23 @@ public record TurnNotes(List<Note> notes) {
   /**
    * @param seq the journal place of the turn
    * @param mark what it is for
+   * @param violation the name of what the program did wrong, where the clinician gave one
    */
   public record Note(
-      String id, long seq, StaffId by, String name, Instant at, Mark mark, String text) {}
+      String id,
+      long seq,
+      StaffId by,
+      String name,
+      Instant at,
+      Mark mark,
+      String text,
+      Optional<String> violation) {
+
+    /** A note that names no violation. */
+    public Note(String id, long seq, StaffId by, String name, Instant at, Mark mark, String text) {
+      this(id, seq, by, name, at, mark, text, Optional.empty());
+    }
+  }
 
   /** What a note is for. */
   public enum Mark {

@@ -10,6 +10,7 @@ import io.handrail.care.clinic.StaffId;
 import io.handrail.care.conversation.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,22 @@ class CaseloadPlaceTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final CaseloadRow READ = row(9, HOUR, Level.NONE, false, 0, 9, HOUR);
+
+  @Test
+  void a_rise_by_half_is_told_once_there_is_enough_to_tell_and_passes_with_the_days() {
+    var first = LocalDate.of(2026, 3, 1);
+    Optional<UseByDay> pace = Optional.empty();
+    for (int i = 0; i < 12; i++) pace = Optional.of(UseByDay.oneMore(pace, first.plusDays(i)));
+    assertEquals(Optional.empty(), pace.get().rising(first.plusDays(14)), "nothing before it");
+    for (int i = 0; i < 19; i++) pace = Optional.of(UseByDay.oneMore(pace, first.plusDays(20)));
+    LocalDate then = first.plusDays(25);
+    assertEquals(Optional.empty(), pace.get().rising(then), "nineteen are too few to tell");
+    pace = Optional.of(UseByDay.oneMore(pace, then));
+    assertEquals(Optional.of(new Reason.Rising(12, 20)), pace.get().rising(then));
+    assertEquals(Optional.empty(), pace.get().rising(then.plusDays(10)), "it passes by itself");
+    assertEquals(UseByDay.DAYS, UseByDay.oneMore(pace, then.plusDays(400)).counts().size());
+    assertEquals(pace.get(), UseByDay.oneMore(pace, first), "a day before the last counted");
+  }
 
   @Test
   void reasons_stand_in_the_order_of_care() {

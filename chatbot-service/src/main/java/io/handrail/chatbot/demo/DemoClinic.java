@@ -62,6 +62,7 @@ public final class DemoClinic implements Seed {
     for (Life life : lives.clients()) {
       signIns.add(client(life, clinic, now, past, shelves, accounts));
     }
+    new Arrangements(clinic, lives.house().zone(), now, shelves).sow();
     return List.copyOf(signIns);
   }
 

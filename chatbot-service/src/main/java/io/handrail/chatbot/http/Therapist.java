@@ -6,9 +6,19 @@ import java.util.Optional;
 /**
  * Who is responsible, as the client reads it.
  *
- * @param readAt when they last read the log; empty before the first time
+ * @param readAt when the log was last read; empty before the first time
+ * @param standsInFor the client's own therapist, where somebody stands in for them
  */
-public record Therapist(String name, String initials, String title, Optional<Instant> readAt) {
+public record Therapist(
+    String name,
+    String initials,
+    String title,
+    Optional<Instant> readAt,
+    Optional<String> standsInFor) {
+
+  Therapist(String name, String initials, String title, Optional<Instant> readAt) {
+    this(name, initials, title, readAt, Optional.empty());
+  }
 
   static String initials(String name) {
     var letters = new StringBuilder();

@@ -119,7 +119,8 @@ class Visits {
         who.name(),
         Therapist.initials(who.name()),
         messages.text(language, "therapist.cover", own.name(), until),
-        readAt);
+        readAt,
+        Optional.of(own.name()));
   }
 
   private static String device(ClientId id) {

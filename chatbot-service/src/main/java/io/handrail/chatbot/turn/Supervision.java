@@ -23,6 +23,7 @@ import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.UseByDay;
 import io.handrail.care.safety.PlanStep;
 import io.handrail.care.safety.SafetyDesk;
 import java.time.Instant;
@@ -303,7 +304,10 @@ final class Supervision {
                           : row.reviewedSeq(),
                       row.reviewedAt(),
                       turn.id().seq(),
-                      keeping.signs(turn, before, row));
+                      keeping.signs(turn, before, row),
+                      turn.opening() instanceof Opening.Said
+                          ? Optional.of(UseByDay.oneMore(row.use(), turn.state().usage().day()))
+                          : row.use());
                 });
     return stored.summedSeq() >= turn.id().seq();
   }

@@ -17,6 +17,7 @@ import io.handrail.tests.stage.Device;
 import io.handrail.tests.stage.MadeUpClinic;
 import io.handrail.tests.stage.Product;
 import io.handrail.tests.stage.SignIn;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -180,6 +181,54 @@ class ModelStoriesTest {
       assertTrue(device.say(SITUATION).whole());
     }
     assertEquals(before, model.requests(), "no call was made");
+  }
+
+  @Test
+  @Order(4)
+  void a_preview_of_steering_asks_the_model_before_and_after_and_sends_nothing_to_the_client() {
+    String note = "She is an engineer and likes lists.";
+    int before = model.requests();
+    try (Device therapist = Device.signedIn(product.portal(), people.get("therapist"))) {
+      String seen = value(therapist.get("/clients/wilhelmina/steering").body(), "seen");
+      HttpResponse<String> asked =
+          therapist.post(
+              "/clients/wilhelmina/steering/preview",
+              Map.of(
+                  "seen",
+                  seen,
+                  "note",
+                  note,
+                  "pace",
+                  "as_it_is",
+                  "turns",
+                  Long.toString(phrasedTurn)));
+      assertEquals(303, asked.statusCode(), asked.body());
+      String to = asked.headers().firstValue("location").orElseThrow().replaceAll("#.*", "");
+      String page = therapist.get(to).body();
+      for (int i = 0; i < 20 && page.contains("still answering"); i++) {
+        page = therapist.get(to).body();
+      }
+      assertFalse(page.contains("still answering"));
+      assertTrue(page.contains("As it is steered now") && page.contains("As the form says"));
+      String preview = page.substring(page.indexOf("id=\"preview\""));
+      assertTrue(preview.contains("You wrote"), "what the model would have said: " + preview);
+    }
+    assertEquals(2, model.requests() - before, "once as it is steered now, once as the form says");
+    List<Asked> two = model.asked().subList(model.asked().size() - 2, model.asked().size());
+    assertFalse(two.getFirst().body().contains("likes lists"));
+    assertTrue(two.getLast().body().contains("likes lists"), "the note reaches the model");
+    assertFalse(two.getLast().body().contains(NAME));
+    try (Device client = device("wilhelmina")) {
+      int shown = client.get("/chat").body().split("You wrote", -1).length - 1;
+      try (Device therapist = Device.signedIn(product.portal(), people.get("therapist"))) {
+        assertFalse(therapist.get("/clients/wilhelmina/limits/history").body().contains(note));
+      }
+      assertEquals(shown, client.get("/chat").body().split("You wrote", -1).length - 1);
+    }
+  }
+
+  private static String value(String page, String field) {
+    return page.replaceAll("(?s).*name=\"" + field + "\" value=\"([^\"]*)\".*", "$1");
   }
 
   @Test

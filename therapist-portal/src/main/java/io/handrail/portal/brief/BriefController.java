@@ -28,7 +28,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a clinician reads in two minutes before a session, and signs. */
 @Controller("/clients/{id}/brief")
@@ -118,10 +121,16 @@ class BriefController {
    *
    * @param since the exact beginning of the draft that was read
    * @param seen its digest
+   * @param omit places of sentences to leave out
    */
   @Serdeable
-  record Signing(@Nullable String since, @Nullable String seen, @Nullable String remark) {
+  record Signing(
+      @Nullable String since,
+      @Nullable String seen,
+      @Nullable String remark,
+      @Nullable List<String> omit) {
     Signing {
+      omit = omit == null ? List.of() : List.copyOf(omit);
       since = since == null ? "" : since.strip();
       seen = seen == null ? "" : seen.strip();
       remark = remark == null ? "" : remark.strip();
@@ -140,8 +149,13 @@ class BriefController {
           Notice.problem("Please keep what you add under " + REMARK_MAX + " characters.");
       return Answers.again(VIEW, briefs.draft(actor, client.get(), since, form.remark(), problem));
     }
+    Set<Integer> leftOut =
+        form.omit().stream()
+            .filter(place -> place.matches("[0-9]{1,3}"))
+            .map(Integer::valueOf)
+            .collect(Collectors.toSet());
     String name = frames.name(actor);
-    var signature = new BriefDesk.Signature(actor.id(), name, now, form.remark());
+    var signature = new BriefDesk.Signature(actor.id(), name, now, form.remark(), leftOut);
     return switch (desk.sign(client.get(), since, form.seen(), signature)) {
       case BriefDesk.Result.Signed signed ->
           Answers.to("/clients/" + id + "/brief/" + signed.brief().version() + "?done=signed");

@@ -46,11 +46,12 @@ record BriefPage(
    * @param quote the client's own words; empty for none
    * @param href what it rests on
    * @param source what stands there, in two or three words
+   * @param place counted over all parts from 0
    */
-  record Sentence(String text, String quote, String href, String source) {}
+  record Sentence(String text, String quote, String href, String source, int place) {}
 
   /** Who signed. */
-  record Signed(int version, String name, String at) {}
+  record Signed(int version, String name, String at, int leftOut) {}
 
   /** A brief that was signed. */
   record Earlier(int version, String name, String at) {}

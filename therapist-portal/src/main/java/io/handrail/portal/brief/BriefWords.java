@@ -6,6 +6,7 @@ import io.handrail.care.review.brief.Source;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.brief.BriefPage.Part;
 import io.handrail.portal.brief.BriefPage.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where each sentence of a brief leads, and the whole of it as text to copy. */
@@ -13,42 +14,47 @@ final class BriefWords {
   private BriefWords() {}
 
   static List<Part> parts(Client client, Brief brief) {
-    return brief.parts().stream()
-        .map(part ->
-            new Part(
-                part.id(),
-                part.heading(),
-                part.sentences().stream().map(sentence -> sentence(client, sentence)).toList()))
-        .toList();
+    var parts = new ArrayList<Part>();
+    int place = 0;
+    for (Brief.Part part : brief.parts()) {
+      var sentences = new ArrayList<Sentence>();
+      for (Brief.Sentence sentence : part.sentences()) {
+        sentences.add(sentence(client, sentence, place));
+        place++;
+      }
+      parts.add(new Part(part.id(), part.heading(), sentences));
+    }
+    return parts;
   }
 
-  private static Sentence sentence(Client client, Brief.Sentence sentence) {
-    String chart = "/clients/" + client.id().value();
-    String quote = sentence.quote().orElse("");
-    return switch (sentence.source()) {
-      case Source.Entry entry ->
-          new Sentence(
-              sentence.text(),
-              quote,
-              chart + "/log?turn=" + entry.seq() + "#turn-" + entry.seq(),
-              "entry " + entry.seq());
-      case Source.Measure measure ->
-          new Sentence(
-              sentence.text(),
-              quote,
-              chart + "/measures#m-" + measure.instrument(),
-              Spoken.measure(measure.instrument()));
-      case Source.Piece piece ->
-          new Sentence(
-              sentence.text(), quote, chart + "/homework#hw-" + piece.homework(), "homework");
-      case Source.AllPieces all ->
-          new Sentence(sentence.text(), quote, chart + "/homework", "all homework");
-      case Source.Worksheet worksheet ->
-          new Sentence(
-              sentence.text(), quote, chart + "/exercises/" + worksheet.run(), "worksheet");
-      case Source.Limits limits ->
-          new Sentence(
-              sentence.text(), quote, chart + "/limits", "limits, version " + limits.version());
+  private static Sentence sentence(Client client, Brief.Sentence sentence, int place) {
+    return new Sentence(
+        sentence.text(),
+        sentence.quote().orElse(""),
+        "/clients/" + client.id().value() + "/" + where(sentence.source()),
+        named(sentence.source()),
+        place);
+  }
+
+  private static String where(Source source) {
+    return switch (source) {
+      case Source.Entry entry -> "log?turn=" + entry.seq() + "#turn-" + entry.seq();
+      case Source.Measure measure -> "measures#m-" + measure.instrument();
+      case Source.Piece piece -> "homework#hw-" + piece.homework();
+      case Source.AllPieces all -> "homework";
+      case Source.Worksheet worksheet -> "exercises/" + worksheet.run();
+      case Source.Limits limits -> "limits";
+    };
+  }
+
+  private static String named(Source source) {
+    return switch (source) {
+      case Source.Entry entry -> "entry " + entry.seq();
+      case Source.Measure measure -> Spoken.measure(measure.instrument());
+      case Source.Piece piece -> "homework";
+      case Source.AllPieces all -> "all homework";
+      case Source.Worksheet worksheet -> "worksheet";
+      case Source.Limits limits -> "limits, version " + limits.version();
     };
   }
 

@@ -84,8 +84,12 @@ class Briefs {
     String since = DAY.format(brief.since().atZone(client.zone()));
     String written = MOMENT.format(brief.at().atZone(frame.zone()));
     Optional<Signed> by =
-        signed.map(
-            s -> new Signed(s.version(), s.name(), MOMENT.format(s.at().atZone(frame.zone()))));
+        signed.map(s ->
+            new Signed(
+                s.version(),
+                s.name(),
+                MOMENT.format(s.at().atZone(frame.zone())),
+                s.leftOut().orElse(0)));
     String state =
         by.map(s -> "Signed by " + s.name() + ", " + s.at() + ", version " + s.version())
             .orElse("Draft, not signed, written " + written);

@@ -22,6 +22,7 @@ record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) imp
    * @param place the first reason's place, in lower case, for the mark beside the name
    * @param words the beginning of what asks for most among the open flags
    * @param active when the client was last heard from
+   * @param standsInFor the clinician, where the reader only stands in; else empty
    * @param read when the log was last read
    */
   record Row(
@@ -32,5 +33,6 @@ record CaseloadPage(Frame frame, List<Group> groups, int clients, int first) imp
       Optional<String> words,
       boolean paused,
       String active,
-      String read) {}
+      String read,
+      String standsInFor) {}
 }

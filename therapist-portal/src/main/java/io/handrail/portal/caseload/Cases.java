@@ -59,7 +59,7 @@ class Cases {
       List<Row> rows =
           places.stream()
               .filter(place -> Heading.of(place.place()) == heading)
-              .map(place -> row(place, plans, words, frame))
+              .map(place -> row(actor, place, plans, words, frame))
               .toList();
       if (!rows.isEmpty()) groups.add(new Group(heading.id(), heading.words(), rows));
     }
@@ -108,7 +108,8 @@ class Cases {
         .orElse("");
   }
 
-  private static Row row(
+  private Row row(
+      StaffActor actor,
       CaseloadPlace place,
       Map<ClientId, CarePlan> plans,
       Map<ClientId, String> words,
@@ -123,6 +124,16 @@ class Cases {
         Optional.ofNullable(words.get(client.id())),
         Optional.ofNullable(plans.get(client.id())).map(CarePlan::paused).orElse(false),
         row.lastAt().map(frame::said).orElse("not yet"),
-        row.reviewedAt().map(frame::said).orElse("not yet"));
+        row.reviewedAt().map(frame::said).orElse("not yet"),
+        standsInFor(actor, client));
+  }
+
+  private String standsInFor(StaffActor actor, Client client) {
+    return client
+        .clinician()
+        .filter(own -> !own.equals(actor.id()))
+        .flatMap(shelves.staff()::get)
+        .map(Staff::name)
+        .orElse("");
   }
 }

@@ -29,7 +29,7 @@ enum Heading {
     return switch (place) {
       case RISK, HOLD, CONCERN, LIVE, MEASURE -> FIRST;
       case SAFETY_PLAN, HOMEWORK, UNREAD, OVERDUE -> WAITING;
-      case QUIET, NEW -> LOOK;
+      case RISING, QUIET, NEW -> LOOK;
       case NOTHING -> REST;
     };
   }

@@ -104,14 +104,15 @@ class EndingController {
   }
 
   private static String counted(Reliance leans) {
+    String before = Spoken.counted(leans.before(), "message") + " in the two weeks before.";
+    if (leans.fortnight() == 0) return "Nothing in the last two weeks; " + before;
     return Spoken.counted(leans.fortnight(), "message")
         + " on "
         + Spoken.counted(leans.days(), "day")
         + " in the last two weeks, "
         + leans.nights()
         + " of them at night; "
-        + Spoken.counted(leans.before(), "message")
-        + " in the two weeks before.";
+        + before;
   }
 
   private static String why(Readings.Why why) {

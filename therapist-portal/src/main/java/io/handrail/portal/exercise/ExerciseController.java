@@ -19,6 +19,7 @@ import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.TrendRow;
+import io.handrail.web.paper.Paper;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -38,29 +39,46 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ExerciseController {
   private static final String VIEW = "exercise/exercise";
+  private static final String PAPER = "exercise/paper";
   private final Shelves shelves;
   private final Frames frames;
   private final Gate gate;
   private final RiskDesk risk;
   private final Protocols protocols;
+  private final Paper paper;
 
   ExerciseController(
-      Shelves shelves, Frames frames, Gate gate, RiskDesk risk, Protocols protocols) {
+      Shelves shelves, Frames frames, Gate gate, RiskDesk risk, Protocols protocols, Paper paper) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
     this.risk = risk;
     this.protocols = protocols;
+    this.paper = paper;
   }
 
   @Get
   HttpResponse<?> exercise(StaffActor actor, String id, String run) {
-    Optional<Client> client = gate.open(actor, Act.READ_LOG, id);
-    if (client.isEmpty()) return Answers.nothing();
-    Optional<ExerciseRecord> found =
-        shelves.exercises().get(new OfClient<>(client.get().id(), run));
-    if (found.isEmpty()) return Answers.nothing();
-    return Answers.page(VIEW, page(actor, client.get(), found.get()));
+    return found(actor, id, run)
+        .<HttpResponse<?>>map(page -> Answers.page(VIEW, page))
+        .orElseGet(Answers::nothing);
+  }
+
+  @Get("/pdf")
+  @Produces({MediaType.APPLICATION_PDF, MediaType.TEXT_HTML})
+  HttpResponse<?> onPaper(StaffActor actor, String id, String run) {
+    return found(actor, id, run)
+        .<HttpResponse<?>>map(page -> Answers.pdf(id + "-worksheet", paper.pdf(PAPER, page)))
+        .orElseGet(Answers::nothing);
+  }
+
+  private Optional<ExercisePage> found(StaffActor actor, String id, String run) {
+    return gate.open(actor, Act.READ_LOG, id)
+        .flatMap(client ->
+            shelves
+                .exercises()
+                .get(new OfClient<>(client.id(), run))
+                .map(record -> page(actor, client, record)));
   }
 
   private ExercisePage page(StaffActor actor, Client client, ExerciseRecord record) {
@@ -75,6 +93,7 @@ class ExerciseController {
         record.startedAt(),
         record.endedAt(),
         run.status() == Run.Status.FINISHED,
+        run.id().value(),
         record.firstSeq(),
         protocol.map(p -> Engine.sheet(p, run)),
         TrendRow.of(protocol.map(p -> Trend.of(p, run, "en")).orElse(List.of())));

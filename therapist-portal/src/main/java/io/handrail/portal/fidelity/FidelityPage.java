@@ -41,6 +41,7 @@ record FidelityPage(
       List<Item> items,
       List<Sign> signs,
       int refusedInAll,
+      int shownInAll,
       List<Refused> refused,
       List<Refused> others,
       String rated) {}
@@ -62,6 +63,6 @@ record FidelityPage(
   /** A sign and what it rests on. */
   record Sign(String name, String basis, List<Long> turns) {}
 
-  /** One name of a violation, and the drafts. */
-  record Refused(String group, String name, List<Long> turns) {}
+  /** One name of a violation, the drafts, and what was shown. */
+  record Refused(String group, String name, List<Long> turns, List<Long> shown) {}
 }

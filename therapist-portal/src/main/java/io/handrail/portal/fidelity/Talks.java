@@ -10,6 +10,7 @@ import io.handrail.care.conversation.Turn;
 import io.handrail.care.protocol.ProtocolRef;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.review.RiskDesk;
+import io.handrail.care.review.TurnNotes;
 import io.handrail.care.review.fidelity.Agreement;
 import io.handrail.care.review.fidelity.Draft;
 import io.handrail.care.review.fidelity.Rating;
@@ -56,6 +57,7 @@ class Talks {
     Map<String, List<Turn>> all = latest(client);
     Optional<String> chosen =
         asked
+            .or(() -> toCount(all))
             .or(() -> all.keySet().stream().findFirst())
             .filter(id -> !turns(client, id).isEmpty());
     Map<OfClient<String>, Rating> ratings =
@@ -69,7 +71,7 @@ class Talks {
                 id,
                 frame.said(turns.getFirst().openedAt()),
                 what(turns),
-                (int) turns.stream().filter(t -> t.opening() instanceof Opening.Said).count(),
+                said(turns),
                 ratings.containsKey(new OfClient<>(client.id(), id)),
                 chosen.filter(id::equals).isPresent())));
     return new FidelityPage(
@@ -79,6 +81,18 @@ class Talks {
         chosen.map(id -> closer(client, id, frame)),
         agreement(actor),
         notice);
+  }
+
+  /** The latest in which enough was said to count anything. */
+  private static Optional<String> toCount(Map<String, List<Turn>> all) {
+    return all.entrySet().stream()
+        .filter(e -> said(e.getValue()) >= Draft.MESSAGES_MIN)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static int said(List<Turn> turns) {
+    return (int) turns.stream().filter(t -> t.opening() instanceof Opening.Said).count();
   }
 
   /** The latest conversations in which something was said, newest first. */
@@ -119,7 +133,7 @@ class Talks {
   private Closer closer(Client client, String id, Frame frame) {
     List<Turn> turns = turns(client, id);
     Optional<Rating> rating = shelves.ratings().get(new OfClient<>(client.id(), id));
-    Violations found = Violations.of(turns);
+    Violations found = Violations.of(turns, notes(client, turns));
     return new Closer(
         id,
         frame.said(turns.getFirst().openedAt()),
@@ -130,6 +144,7 @@ class Talks {
             .map(s -> new FidelityPage.Sign(s.name(), s.basis(), s.turns()))
             .toList(),
         found.total(),
+        found.shownInAll(),
         found.counts().stream().map(Talks::refused).toList(),
         found.others().stream().map(Talks::refused).toList(),
         rating.map(r -> r.name() + ", " + frame.said(r.at())).orElse(""));
@@ -147,7 +162,19 @@ class Talks {
   }
 
   private static Refused refused(Violations.Count count) {
-    return new Refused(count.group(), count.name(), count.turns());
+    return new Refused(count.group(), count.name(), count.turns(), count.shown());
+  }
+
+  private List<TurnNotes.Note> notes(Client client, List<Turn> turns) {
+    List<OfClient<Long>> keys =
+        turns.stream()
+            .map(turn -> TurnNotes.page(turn.id().seq()))
+            .distinct()
+            .map(page -> new OfClient<>(client.id(), page))
+            .toList();
+    return shelves.turnNotes().get(keys).values().stream()
+        .flatMap(notes -> notes.notes().stream())
+        .toList();
   }
 
   private List<String> agreement(StaffActor actor) {

@@ -88,12 +88,15 @@ class BulkController {
     if (to == null) return Answers.nothing();
     String problem = problem(form, to);
     if (!problem.isEmpty()) {
-      return Answers.again("homework/homework", items.overCaseload(actor, Notice.problem(problem)));
+      var kept = new HomeworkPage.Bulk(form.pick(), form.comment());
+      return Answers.again(
+          "homework/homework", items.overCaseload(actor, kept, Notice.problem(problem)));
     }
     String by = frames.name(actor);
     var tally = new Tally();
     for (String pick : form.pick()) one(actor, pick, to, by, form.comment(), tally);
-    return Answers.page("homework/homework", items.overCaseload(actor, said(tally, to)));
+    return Answers.page(
+        "homework/homework", items.overCaseload(actor, HomeworkPage.Bulk.NONE, said(tally, to)));
   }
 
   private static String problem(Picked form, Status to) {
@@ -151,8 +154,12 @@ class BulkController {
     if (tally.otherKind > 0) {
       text.append(' ')
           .append(Spoken.counted(tally.otherKind, "piece", "pieces"))
-          .append(to == Status.APPROVED ? " was no proposal" : " was no report")
-          .append(" and was left as it is.");
+          .append(
+              tally.otherKind == 1
+                  ? (to == Status.APPROVED ? " was no proposal" : " was no report")
+                      + " and was left as it is."
+                  : (to == Status.APPROVED ? " were no proposals" : " were no reports")
+                      + " and were left as they are.");
     }
     return tally.movedOn.isEmpty() && tally.otherKind == 0
         ? Notice.done(text.toString())

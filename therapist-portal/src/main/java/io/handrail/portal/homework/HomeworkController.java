@@ -62,7 +62,7 @@ class HomeworkController {
   @Get("/homework")
   HttpResponse<?> waiting(StaffActor actor, @Nullable @QueryValue String done) {
     if (!actor.is(Role.CLINICIAN)) return Answers.nothing();
-    return Answers.page(VIEW, items.overCaseload(actor, said(done)));
+    return Answers.page(VIEW, items.overCaseload(actor, HomeworkPage.Bulk.NONE, said(done)));
   }
 
   @Get("/clients/{id}/homework")

@@ -73,10 +73,11 @@ class HomeworkItems {
             .map(homework -> item(client, homework, frame, typed))
             .toList(),
         Adherence.of(new HomeworkBook(all), frame.now()).said().orElse(""),
+        HomeworkPage.Bulk.NONE,
         notice);
   }
 
-  HomeworkPage overCaseload(StaffActor actor, Notice notice) {
+  HomeworkPage overCaseload(StaffActor actor, HomeworkPage.Bulk bulk, Notice notice) {
     Frame frame = frames.around(actor);
     List<ClientId> listed = shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
     List<ClientId> waiting =
@@ -99,6 +100,7 @@ class HomeworkItems {
         pieces.stream().map(p -> item(p.client(), p.homework(), frame, Typed.NOTHING)).toList(),
         List.of(),
         "",
+        bulk,
         notice);
   }
 

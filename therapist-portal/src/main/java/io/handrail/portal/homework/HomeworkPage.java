@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param head the client; empty over the whole caseload
  * @param waiting what the clinician decides on, longest waiting first
  * @param adherence how much of what was agreed was done, in a sentence; may be empty
+ * @param bulk what was picked and refused
  * @param others everything else, newest first; empty over the whole caseload
  */
 record HomeworkPage(
@@ -21,8 +22,14 @@ record HomeworkPage(
     List<Item> waiting,
     List<Item> others,
     String adherence,
+    Bulk bulk,
     Notice notice)
     implements PortalPage {
+
+  /** What was picked and typed for all of them, where it was refused. */
+  record Bulk(List<String> picks, String comment) {
+    static final Bulk NONE = new Bulk(List.of(), "");
+  }
 
   /**
    * One piece.

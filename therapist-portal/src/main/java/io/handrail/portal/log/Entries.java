@@ -158,7 +158,8 @@ class Entries {
           case NOTE -> "Note";
           case SESSION -> "For the session";
           case SUPERVISION -> "For supervision";
-          case FAULT -> "The program was wrong here";
+          case FAULT ->
+              "The program was wrong here" + note.violation().map(v -> ": " + v).orElse("");
         };
     return new Beside(
         note.id(),

@@ -10,6 +10,7 @@ import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Logbook;
+import io.handrail.web.paper.Paper;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -41,13 +42,16 @@ class LogController {
   private final Reviewing reviewing;
   private final LogView view;
   private final Logbook logbook;
+  private final Paper paper;
 
-  LogController(Frames frames, Gate gate, Reviewing reviewing, LogView view, Logbook logbook) {
+  LogController(
+      Frames frames, Gate gate, Reviewing reviewing, LogView view, Logbook logbook, Paper paper) {
     this.frames = frames;
     this.gate = gate;
     this.reviewing = reviewing;
     this.view = view;
     this.logbook = logbook;
+    this.paper = paper;
   }
 
   /**
@@ -83,11 +87,33 @@ class LogController {
     return shown(actor, client.get(), view.page(actor, client.get(), page, turn, done));
   }
 
+  /** A page of the log, or one conversation of it, for the official record. */
+  @Get("/pdf")
+  @Produces({MediaType.APPLICATION_PDF, MediaType.TEXT_HTML})
+  HttpResponse<?> onPaper(
+      StaffActor actor,
+      String id,
+      @Nullable @QueryValue Integer page,
+      @Nullable @QueryValue Long conversation) {
+    Optional<Client> client = gate.open(actor, Act.READ_LOG, id);
+    if (client.isEmpty()) return Answers.nothing();
+    LogPage asked =
+        conversation == null
+            ? view.page(actor, client.get(), page, null, "")
+            : view.conversation(actor, client.get(), conversation);
+    opened(actor, client.get(), asked);
+    return Answers.pdf(id + "-log-" + asked.from(), paper.pdf(LogView.PAPER, asked));
+  }
+
   /** What is shown is written down first: who opened which entries. */
   private HttpResponse<?> shown(StaffActor actor, Client client, LogPage page) {
+    opened(actor, client, page);
+    return Answers.page(LogView.VIEW, page);
+  }
+
+  private void opened(StaffActor actor, Client client, LogPage page) {
     var places = page.entries().stream().mapToLong(LogPage.Entry::seq).summaryStatistics();
     if (places.getCount() > 0) logbook.opened(actor, client, places.getMin(), places.getMax());
-    return Answers.page(LogView.VIEW, page);
   }
 
   /** How far the clinician has read. */

@@ -1,5 +1,6 @@
 package io.handrail.portal.log;
 
+import io.handrail.care.review.fidelity.Violations;
 import io.handrail.portal.ChartHead;
 import io.handrail.portal.Frame;
 import io.handrail.portal.PortalPage;
@@ -43,6 +44,20 @@ record LogPage(
     implements PortalPage {
 
   record Choice(String name, String title) {}
+
+  /** What one can say that the program did wrong. */
+  public List<String> violations() {
+    return Violations.names();
+  }
+
+  /** All entries of this page as plain text, to copy. */
+  public String text() {
+    return LogText.of(this);
+  }
+
+  public String covers() {
+    return LogText.covers(this);
+  }
 
   /**
    * How the entries were chosen.
@@ -147,6 +162,11 @@ record LogPage(
     /** What the form for a new note calls it. */
     public String noteId() {
       return java.util.UUID.randomUUID().toString();
+    }
+
+    /** What began it, in a line. */
+    public String act() {
+      return LogText.act(this);
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 @Singleton
 class LogView {
   static final String VIEW = "log/log";
+  static final String PAPER = "log/paper";
   static final int TURNS_A_PAGE = 40;
   private static final int CONVERSATION_MAX = 200;
 

@@ -9,6 +9,7 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.care.review.TurnNotes;
 import io.handrail.care.review.TurnNotes.Mark;
 import io.handrail.care.review.TurnNotes.Note;
+import io.handrail.care.review.fidelity.Violations;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -34,6 +35,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NotesController {
+  private static final String WRONG = "fault:";
   private final Shelves shelves;
   private final Frames frames;
   private final Gate gate;
@@ -74,7 +76,8 @@ class NotesController {
             frames.name(actor),
             frames.now(),
             mark(form.mark()),
-            text);
+            text,
+            violation(form.mark()));
     shelves
         .turnNotes()
         .change(key(client.get(), form.turn()), TurnNotes.EMPTY, notes -> notes.with(note));
@@ -105,7 +108,14 @@ class NotesController {
     return note != null && note.matches("[A-Za-z0-9-]{8,64}");
   }
 
+  /** The form sends {@code fault:NAME} where a name was chosen. */
+  private static Optional<String> violation(String typed) {
+    if (typed == null || !typed.startsWith(WRONG)) return Optional.empty();
+    return Violations.names().stream().filter(typed.substring(WRONG.length())::equals).findFirst();
+  }
+
   private static Mark mark(String typed) {
+    if (typed != null && typed.startsWith(WRONG)) return Mark.FAULT;
     for (Mark mark : Mark.values()) {
       if (typed != null && mark.name().equals(typed.toUpperCase(Locale.ROOT))) return mark;
     }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import io.handrail.web.page.FreemarkerPages;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,19 @@ import java.nio.charset.StandardCharsets;
  */
 @Singleton
 public final class Paper {
+  private static final int TABLES_AT = 12;
+  private static final int TABLE_ENTRY = 16;
+  private static final String END = "</body>";
+  private static final String SAID =
+      "<p class=\"meta\">What stands in square brackets like [grinning face] or [4 letters in Arabic]"
+          + " is written so in the portal and cannot be drawn in the faces of this document.</p>";
+
   /** Where the style goes; the policy for pages keeps styles out of templates. */
   private static final String STYLE = "<meta name=\"paper\" content=\"style\"/>";
 
   private final FreemarkerPages<?> pages;
   private final String style = text("/paper/paper.css");
+  private volatile Glyphs glyphs;
 
   static {
     // Its log lines quote what they set.
@@ -38,8 +47,9 @@ public final class Paper {
    * @throws FreemarkerPages.BrokenPage naming the template only
    */
   public byte[] pdf(String view, Object model) {
-    String page = printable(pages.text(view, model, null));
-    String styled = page.replace(STYLE, "<style>" + style + "</style>");
+    Glyphs.Drawable page = glyphs().drawable(printable(pages.text(view, model, null)));
+    String told = page.described() ? page.text().replace(END, SAID + END) : page.text();
+    String styled = told.replace(STYLE, "<style>" + style + "</style>");
     var out = new ByteArrayOutputStream(64 * 1024);
     var builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
@@ -59,6 +69,16 @@ public final class Paper {
     return out.toByteArray();
   }
 
+  /** Read when the first document is asked for; it costs a start nothing. */
+  private Glyphs glyphs() {
+    Glyphs read = glyphs;
+    if (read == null) {
+      read = Glyphs.read();
+      glyphs = read;
+    }
+    return read;
+  }
+
   /** Without the few characters that XML cannot hold; a client may have typed any of them. */
   private static String printable(String page) {
     var kept = new StringBuilder(page.length());
@@ -70,8 +90,22 @@ public final class Paper {
     return kept.toString();
   }
 
-  private static InputStream font(String name) {
-    return resource("/paper/" + name + ".ttf");
+  /**
+   * A face without its table of substitutions. A ligature such as that of f and t would be drawn,
+   * yet whoever copies or hears the document would get neither letter.
+   */
+  static InputStream font(String name) {
+    try (InputStream in = resource("/paper/" + name + ".ttf")) {
+      byte[] face = in.readAllBytes();
+      int tables = (face[4] & 0xFF) << 8 | face[5] & 0xFF;
+      for (int at = TABLES_AT; at < TABLES_AT + tables * TABLE_ENTRY; at += TABLE_ENTRY) {
+        // Under a name that nobody looks for, it is as good as gone.
+        if (new String(face, at, 4, StandardCharsets.US_ASCII).equals("GSUB")) face[at] = 'x';
+      }
+      return new ByteArrayInputStream(face);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputStream resource(String path) {

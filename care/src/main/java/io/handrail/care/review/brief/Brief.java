@@ -1,8 +1,10 @@
 package io.handrail.care.review.brief;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,28 @@ public record Brief(Instant since, Instant at, List<Part> parts) {
     private static int count(String text) {
       return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
+  }
+
+  /** What is said about risk stays in every brief. */
+  public static final String RISK = "risk";
+
+  /**
+   * The same without some sentences; those on risk stay.
+   *
+   * @param places of the sentences, counted over all parts from 0
+   */
+  public Brief without(Set<Integer> places) {
+    var left = new ArrayList<Part>();
+    int place = 0;
+    for (Part part : parts) {
+      var kept = new ArrayList<Sentence>();
+      for (Sentence sentence : part.sentences()) {
+        if (part.id().equals(RISK) || !places.contains(place)) kept.add(sentence);
+        place++;
+      }
+      if (!kept.isEmpty()) left.add(new Part(part.id(), part.heading(), kept));
+    }
+    return new Brief(since, at, left);
   }
 
   public Stream<Sentence> sentences() {

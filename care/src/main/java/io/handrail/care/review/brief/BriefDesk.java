@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the brief before a session from what is stored, and keeps the ones that were signed. No
@@ -34,8 +35,22 @@ public final class BriefDesk {
     this.instruments = instruments;
   }
 
-  /** Who signs, and what they add. */
-  public record Signature(StaffId by, String name, Instant at, String remark) {}
+  /**
+   * Who signs, what they add, and what they leave out.
+   *
+   * @param leftOut places of sentences, counted over all parts from 0
+   */
+  public record Signature(
+      StaffId by, String name, Instant at, String remark, Set<Integer> leftOut) {
+    public Signature {
+      leftOut = Set.copyOf(leftOut);
+    }
+
+    /** Who signs the draft as it is. */
+    public Signature(StaffId by, String name, Instant at, String remark) {
+      this(by, name, at, remark, Set.of());
+    }
+  }
 
   /** What came of signing. */
   public sealed interface Result {
@@ -80,7 +95,7 @@ public final class BriefDesk {
     while (words(all) > Brief.WORDS_MAX) {
       int longest = -1;
       for (int i = 0; i < all.size(); i++) {
-        boolean may = all.get(i).sentences().size() > 1 && !all.get(i).id().equals("risk");
+        boolean may = all.get(i).sentences().size() > 1 && !all.get(i).id().equals(Brief.RISK);
         if (may && (longest < 0 || length(all.get(i)) > length(all.get(longest)))) longest = i;
       }
       if (longest < 0) return all;
@@ -114,8 +129,10 @@ public final class BriefDesk {
    * @param seen its {@link Digest}
    */
   public Result sign(Client client, Instant since, String seen, Signature signature) {
-    Brief now = draft(client, since, signature.at());
-    if (!Digest.of(now).equals(seen)) return new Result.MovedOn(now);
+    Brief draft = draft(client, since, signature.at());
+    if (!Digest.of(draft).equals(seen)) return new Result.MovedOn(draft);
+    Brief now = draft.without(signature.leftOut());
+    int left = (int) (draft.sentences().count() - now.sentences().count());
     Optional<SignedBrief> before =
         index(client.id()).last().flatMap(last -> signed(client.id(), last.version()));
     if (before.isPresent() && sentTwice(before.get(), now, signature)) {
@@ -130,7 +147,8 @@ public final class BriefDesk {
               signature.by(),
               signature.name(),
               signature.at(),
-              signature.remark().strip());
+              signature.remark().strip(),
+              left == 0 ? Optional.empty() : Optional.of(left));
       if (shelves.briefs().insert(new OfClient<>(client.id(), version), brief)) {
         list(client.id(), brief);
         return new Result.Signed(brief);

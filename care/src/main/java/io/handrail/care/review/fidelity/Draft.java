@@ -13,7 +13,9 @@ import java.util.Optional;
  */
 public record Draft(List<Item> items) {
   private static final int TURNS_SHOWN = 6;
-  private static final int SAID_MIN = 3;
+
+  /** Messages of a client under which nothing is counted. */
+  public static final int MESSAGES_MIN = 3;
 
   public Draft {
     items = List.copyOf(items);
@@ -48,7 +50,7 @@ public record Draft(List<Item> items) {
   }
 
   private static Item item(Heading heading, Counts c) {
-    if (heading != Heading.INTERPERSONAL && heading != Heading.STRATEGY && c.said < SAID_MIN) {
+    if (heading != Heading.INTERPERSONAL && heading != Heading.STRATEGY && c.said < MESSAGES_MIN) {
       return none(heading, "Fewer than three messages: too little to count.");
     }
     return switch (heading) {

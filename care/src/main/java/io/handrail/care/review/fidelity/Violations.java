@@ -2,18 +2,24 @@ package io.handrail.care.review.fidelity;
 
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.review.TurnNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /**
- * What the guard found in drafts of one conversation, by the fifteen names of Iftikhar et al. (AIES
- * 2025). The client saw none of these sentences.
+ * The fifteen violations of Iftikhar et al. (AIES 2025) in one conversation: what the guard found
+ * in drafts, which the client never saw, and what was shown. Of what was shown one can be counted,
+ * a reply that crowds the client out; the others a clinician marks in the log.
  *
  * @param counts all fifteen, in the order of their groups, with 0 where nothing was found
  * @param others findings by names of our own, for example markup or length
  */
 public record Violations(List<Count> counts, List<Count> others) {
+  /** More than one question, or more than sixty words, in one reply. */
+  private static final String CROWDING = "Conversational Imbalances";
+
   private static final List<List<String>> GROUPS =
       List.of(
           List.of(
@@ -44,20 +50,36 @@ public record Violations(List<Count> counts, List<Count> others) {
    * One name.
    *
    * @param turns journal places of the refused drafts
+   * @param shown journal places of what the client saw
    */
-  public record Count(String group, String name, List<Long> turns) {
+  public record Count(String group, String name, List<Long> turns, List<Long> shown) {
     public Count {
       turns = List.copyOf(turns);
+      shown = List.copyOf(shown);
     }
   }
 
+  /** The fifteen names, in the order of their groups. */
+  public static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.subList(1, group.size()).stream()).toList();
+  }
+
+  /** With nothing marked by anybody. */
   public static Violations of(List<Turn> turns) {
+    return of(turns, List.of());
+  }
+
+  /**
+   * @param notes what clinicians wrote beside these turns
+   */
+  public static Violations of(List<Turn> turns, List<TurnNotes.Note> notes) {
     var counts = new ArrayList<Count>();
     var known = new ArrayList<String>();
     for (List<String> group : GROUPS) {
       for (String name : group.subList(1, group.size())) {
         known.add(plain(name));
-        counts.add(new Count(group.getFirst(), name, at(turns, plain(name))));
+        counts.add(
+            new Count(group.getFirst(), name, at(turns, plain(name)), shown(turns, notes, name)));
       }
     }
     List<Count> others =
@@ -66,9 +88,26 @@ public record Violations(List<Count> counts, List<Count> others) {
             .map(Violations::name)
             .filter(name -> !known.contains(plain(name)))
             .distinct()
-            .map(name -> new Count("Other", name, at(turns, plain(name))))
+            .map(name -> new Count("Other", name, at(turns, plain(name)), List.of()))
             .toList();
     return new Violations(counts, others);
+  }
+
+  private static List<Long> shown(List<Turn> turns, List<TurnNotes.Note> notes, String name) {
+    var places = new TreeSet<Long>();
+    for (TurnNotes.Note note : notes) {
+      boolean meant = note.violation().filter(name::equals).isPresent();
+      if (meant && turns.stream().anyMatch(turn -> turn.id().seq() == note.seq())) {
+        places.add(note.seq());
+      }
+    }
+    if (name.equals(CROWDING)) places.addAll(new Counts(turns).crowded);
+    return List.copyOf(places);
+  }
+
+  /** How often the client saw something of the fifteen. */
+  public int shownInAll() {
+    return counts.stream().mapToInt(count -> count.shown().size()).sum();
   }
 
   public int total() {
