@@ -13,10 +13,14 @@ import io.handrail.care.alert.Fault;
 import io.handrail.care.alert.Standing;
 import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.clinic.WorkingDays;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskQueue;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +189,45 @@ class ChainTest {
         ines.post("/clinic/alerts", "seen", seen, "urgent", "20", "sameDay", "120");
     assertEquals(409, late.statusCode());
     assertEquals(rota, practice.shelves.clinics().get(Practice.HARBOUR).orElseThrow().rota());
+  }
+
+  @Test
+  void an_administrator_says_when_the_clinic_works_and_what_is_no_date_is_refused() {
+    Browser ines = practice.signedIn(Practice.INES);
+    String page = ines.get("/clinic").body();
+    assertTrue(page.contains("value=\"MONDAY\" checked"), "the usual week until somebody says");
+    assertFalse(page.contains("value=\"SATURDAY\" checked"));
+    assertEquals(422, hours(ines, "25 December").statusCode());
+    assertEquals(303, hours(ines, "2026-12-25\n2027-01-01").statusCode());
+    assertEquals(
+        new WorkingDays(
+            Set.of(DayOfWeek.SATURDAY),
+            LocalTime.of(10, 0),
+            LocalTime.of(14, 30),
+            Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2027-01-01"))),
+        practice.shelves.clinics().get(Practice.HARBOUR).orElseThrow().rota().workingDays());
+    String after = ines.get("/clinic").body();
+    assertTrue(after.contains("value=\"SATURDAY\" checked"));
+    assertTrue(after.contains("2026-12-25\n2027-01-01"));
+  }
+
+  private static HttpResponse<String> hours(Browser ines, String holidays) {
+    return ines.post(
+        "/clinic/alerts",
+        "seen",
+        ";;15;240",
+        "urgent",
+        "15",
+        "sameDay",
+        "240",
+        "days",
+        "SATURDAY",
+        "opens",
+        "10:00",
+        "closes",
+        "14:30",
+        "holidays",
+        holidays);
   }
 
   @Test

@@ -161,8 +161,7 @@ public record Delivery(
         asked != Rung.EVERYONE
             && standing.leavesTheHouse()
             && asked.people(standing).stream().noneMatch(standing::reaches);
-    Duration wait = passed ? Duration.ZERO : standing.every(level);
-    return Optional.of(now.plus(wait));
+    return Optional.of(passed ? now : standing.next(level, now));
   }
 
   private static void ask(

@@ -127,7 +127,7 @@ public final class Deliverer {
 
   private void tend(RiskQueue.Entry entry, Delivery before, People people) {
     Instant now = clock.instant();
-    Standing standing = people.standing(entry.client());
+    Standing standing = people.standing(entry.client(), now);
     boolean ready = before.errands().stream().anyMatch(e -> e.ready(now));
     if ((before.due(now) || ready) && answered(entry)) return;
     Delivery delivery = before;

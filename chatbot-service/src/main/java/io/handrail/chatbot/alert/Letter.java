@@ -94,7 +94,7 @@ public record Letter(
 
   private String why() {
     return switch (rung) {
-      case CLINICIAN -> "the client is in your care";
+      case CLINICIAN -> "the client is in your care, or you stand in for their clinician";
       case COVER -> "you cover for the client's clinician, who has not answered yet";
       case ON_CALL -> "you are on call, and nobody before you has answered yet";
       case EVERYONE -> "nobody has answered yet, and everyone is told again";

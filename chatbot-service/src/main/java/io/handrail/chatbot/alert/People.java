@@ -12,6 +12,7 @@ import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.review.RiskQueue;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -24,13 +25,13 @@ import java.util.stream.Collectors;
 /**
  * Who could be told in one clinic, read once for a pass.
  *
- * @param clinicians by client; a client who cannot be read has none, and the next people are told
+ * @param clients a client who cannot be read is not among them, and the next people are told
  */
 record People(
     Rota rota,
     ZoneId zone,
     Map<StaffId, String> addresses,
-    Map<ClientId, StaffId> clinicians,
+    Map<ClientId, Client> clients,
     Set<Channel> ways) {
 
   static People of(
@@ -40,32 +41,37 @@ record People(
         shelves.staff().get(found.map(Clinic::staff).orElse(List.of())).values().stream()
             .filter(member -> !member.email().isBlank())
             .collect(Collectors.toMap(Staff::id, Staff::email));
-    Map<ClientId, StaffId> clinicians = new HashMap<>();
+    Map<ClientId, Client> clients = new HashMap<>();
     open.stream()
         .map(RiskQueue.Entry::client)
         .distinct()
-        .forEach(client ->
-            clinician(client, shelves).ifPresent(member -> clinicians.put(client, member)));
+        .forEach(client -> client(client, shelves).ifPresent(read -> clients.put(client, read)));
     return new People(
         found.map(Clinic::rota).orElse(Rota.NOBODY),
         found.map(Clinic::zone).orElse(ZoneOffset.UTC),
         addresses,
-        clinicians,
+        clients,
         Set.copyOf(ways));
   }
 
-  private static Optional<StaffId> clinician(ClientId client, Shelves shelves) {
+  private static Optional<Client> client(ClientId client, Shelves shelves) {
     try {
-      return shelves.clients().get(client).flatMap(Client::clinician);
+      return shelves.clients().get(client);
     } catch (StoreFault e) {
       if (e.category() == StoreFault.Category.UNREACHABLE) throw e;
       return Optional.empty();
     }
   }
 
-  Standing standing(ClientId client) {
+  Standing standing(ClientId client, Instant now) {
+    Optional<Client> known = Optional.ofNullable(clients.get(client));
     return new Standing(
-        Optional.ofNullable(clinicians.get(client)), rota, addresses.keySet(), ways);
+        known.flatMap(Client::clinician),
+        known.flatMap(c -> c.coveredAt(now)),
+        rota,
+        addresses.keySet(),
+        ways,
+        zone);
   }
 
   Optional<String> address(StaffId person) {

@@ -102,14 +102,14 @@ class Tidings {
   }
 
   private void sent(Visit visit, Collection<Delivery> deliveries, List<String> said) {
-    Map<String, Instant> people = new LinkedHashMap<>();
+    Map<StaffId, Instant> people = new LinkedHashMap<>();
     Optional<Instant> line = Optional.empty();
     for (Delivery delivery : deliveries) {
       for (Errand errand : delivery.errands()) {
         if (!errand.channel().outward() || errand.firstAt().isEmpty()) continue;
         Instant first = errand.firstAt().get();
         if (errand.to().isPresent()) {
-          people.merge(name(errand.to().get()), first, Tidings::earlier);
+          people.merge(errand.to().get(), first, Tidings::earlier);
         } else {
           line = Optional.of(line.map(before -> earlier(before, first)).orElse(first));
         }
@@ -117,11 +117,22 @@ class Tidings {
     }
     people.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .map(one -> say(visit, "told.sent", one.getKey(), at(visit, one.getValue())))
+        .map(one -> sentTo(visit, one.getKey(), one.getValue()))
         .forEach(said::add);
     if (people.isEmpty()) {
       line.ifPresent(first -> said.add(say(visit, "told.line", at(visit, first))));
     }
+  }
+
+  /** Who stands in for the clinician is called so: the client may not know the name. */
+  private String sentTo(Visit visit, StaffId person, Instant first) {
+    Optional<String> inPlaceOf =
+        visit.client().coveredAt(first).filter(person::equals).isPresent()
+            ? visit.client().clinician().map(this::name)
+            : Optional.empty();
+    return inPlaceOf
+        .map(own -> say(visit, "told.sent.in", name(person), own, at(visit, first)))
+        .orElseGet(() -> say(visit, "told.sent", name(person), at(visit, first)));
   }
 
   /** Nothing has gone out: it is said so, with what it does stand on. */

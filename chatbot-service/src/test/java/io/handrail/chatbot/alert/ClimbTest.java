@@ -9,11 +9,15 @@ import io.handrail.care.alert.Delivery;
 import io.handrail.care.alert.Fault;
 import io.handrail.care.alert.Rung;
 import io.handrail.care.alert.Trouble;
+import io.handrail.care.clinic.Cover;
+import io.handrail.care.clinic.WorkingDays;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.review.RiskItem;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is told when, by a clock that is moved by hand. */
@@ -61,6 +65,74 @@ class ClimbTest {
     assertEquals(List.of("obi@harbour.example"), mail.addresses());
     clinic.walk(node, Duration.ofMinutes(2));
     assertEquals("tom@harbour.example", mail.addresses().getLast());
+  }
+
+  @Test
+  void what_can_wait_for_the_day_waits_through_a_weekend_and_what_cannot_does_not() {
+    clinic.clock.forward(Duration.ofHours(56)); // Friday, 18:42
+    clinic.raise(Level.CONCERN);
+    clinic.walk(node, Duration.ofHours(66)); // Monday, 12:42
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(20));
+    assertEquals("tom@harbour.example", mail.addresses().getLast(), "four working hours later");
+    clinic.clock.forward(Duration.ofHours(5 * 24 + 6)); // Saturday
+    mail.taken.clear();
+    clinic.raise(Level.CRISIS);
+    clinic.walk(node, Duration.ofMinutes(16));
+    assertTrue(mail.addresses().contains("tom@harbour.example"), "the clock of a crisis runs on");
+  }
+
+  @Test
+  void a_holiday_of_the_clinic_is_no_working_day() {
+    var days = WorkingDays.USUAL;
+    var closed =
+        new WorkingDays(
+            days.days(), days.opens(), days.closes(), Set.of(LocalDate.parse("2026-03-05")));
+    clinic.working(closed);
+    clinic.clock.forward(Duration.ofHours(8)); // Wednesday, 18:42
+    clinic.raise(Level.CONCERN);
+    clinic.walk(node, Duration.ofHours(42)); // Friday, 12:42
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(20));
+    assertEquals("tom@harbour.example", mail.addresses().getLast());
+  }
+
+  @Test
+  void while_a_colleague_stands_in_they_are_told_first_and_the_absent_one_only_with_everyone() {
+    var now = clinic.clock.instant();
+    clinic
+        .shelves
+        .clients()
+        .change(
+            Clinic.AMARA,
+            client ->
+                client.coveredBy(
+                    Optional.of(
+                        new Cover(
+                            Clinic.ANA,
+                            Clinic.OBI,
+                            now.minusSeconds(60),
+                            now.plus(Duration.ofDays(7)),
+                            ""))));
+    clinic.rota(List.of(Clinic.TOM), List.of());
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    assertEquals(List.of("ana@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(16));
+    assertEquals(List.of("ana@harbour.example", "tom@harbour.example"), mail.addresses());
+    clinic.walk(node, Duration.ofMinutes(15));
+    assertTrue(mail.addresses().contains("obi@harbour.example"), "then everyone");
+  }
+
+  @Test
+  void when_the_cover_is_over_the_clinician_is_first_again() {
+    var now = clinic.clock.instant();
+    var cover = new Cover(Clinic.ANA, Clinic.OBI, now, now.plusSeconds(3600), "");
+    clinic.shelves.clients().change(Clinic.AMARA, client -> client.coveredBy(Optional.of(cover)));
+    clinic.clock.forward(Duration.ofHours(1));
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.clinic.WorkingDays;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.TurnId;
@@ -54,6 +55,21 @@ final class Clinic {
   void rota(List<StaffId> cover, List<StaffId> onCall) {
     var rota = new Rota(cover, onCall, Duration.ofMinutes(15), Duration.ofHours(4));
     shelves.clinics().change(ID, clinic -> clinic.withRota(rota));
+  }
+
+  void working(WorkingDays days) {
+    shelves
+        .clinics()
+        .change(
+            ID,
+            clinic ->
+                clinic.withRota(
+                    new Rota(
+                        List.of(TOM),
+                        List.of(ANA),
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(4),
+                        Optional.of(days))));
   }
 
   private void staff(StaffId id, String name) {

@@ -11,7 +11,11 @@ import io.handrail.care.alert.Errand;
 import io.handrail.care.alert.Fault;
 import io.handrail.care.alert.Standing;
 import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.Cover;
+import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Rota;
+import io.handrail.care.clinic.Staff;
+import io.handrail.care.clinic.StaffId;
 import io.handrail.care.conversation.Flag;
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Turn;
@@ -99,6 +103,33 @@ class TidingsTest {
   private Tidings after(Turn turn, long seconds) {
     var clock = Clock.fixed(turn.openedAt().plusSeconds(seconds), ZoneOffset.UTC);
     return new Tidings(ward.shelves, Messages.of("chatbot"), clock);
+  }
+
+  @Test
+  void who_stands_in_for_the_clinician_is_called_so() {
+    Turn turn = crisis(Ward.MAYA);
+    StaffId kim = new StaffId(Ward.MAYA.clinic(), "kim");
+    ward.shelves
+        .staff()
+        .insert(
+            kim,
+            new Staff(kim, "Kim Vale", "", "kim@x.example", Set.of(Role.CLINICIAN), List.of()));
+    var away = new Cover(kim, Ward.SAM, TEN_42.minusSeconds(60), TEN_42.plusSeconds(9000), "");
+    ward.shelves.clients().change(Ward.MAYA, client -> client.coveredBy(Optional.of(away)));
+    var standing =
+        new Standing(
+            Optional.of(Ward.SAM),
+            Optional.of(kim),
+            Rota.NOBODY,
+            Set.of(kim),
+            Set.of(Channel.EMAIL),
+            ZoneOffset.UTC);
+    var entry = new RiskQueue.Entry("maya-1-1", Ward.MAYA, Level.CRISIS, TEN_42);
+    Delivery asked = Delivery.of(entry).climbed(standing, TEN_42, "node");
+    stored(told(asked, Channel.EMAIL, Optional.empty()));
+    assertEquals(
+        List.of("Sent to Kim Vale, who stands in for Sam Okafor, at 10:42."),
+        tidings.of(visit(Ward.MAYA), Optional.of(turn)));
   }
 
   @Test

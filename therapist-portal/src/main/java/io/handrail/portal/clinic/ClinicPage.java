@@ -51,13 +51,15 @@ record ClinicPage(
    * @param warnings what keeps alerts from reaching people, in whole sentences
    * @param ways how they leave the house, as words; empty when they do not
    * @param problems what is wrong with what was typed, by field name
+   * @param zone the clinic's, as a person says it
    */
   record Alerts(
       List<String> warnings,
       String ways,
       List<Person> people,
       RotaForm form,
-      Map<String, String> problems) {}
+      Map<String, String> problems,
+      String zone) {}
 
   /** Somebody who can be named. */
   record Person(String id, String name, String email, boolean cover, boolean onCall) {}

@@ -132,7 +132,9 @@ class Register {
                   case WEBHOOK -> "a webhook";
                 })
             .collect(Collectors.joining(" and "));
-    return new ClinicPage.Alerts(warnings.of(actor.clinic(), frame), ways, people, form, problems);
+    String zone = clinic(actor).zone().getId().replace('_', ' ');
+    return new ClinicPage.Alerts(
+        warnings.of(actor.clinic(), frame), ways, people, form, problems, zone);
   }
 
   InvitePage inviting(

@@ -19,6 +19,7 @@ import io.handrail.portal.AlertWarnings;
 import io.handrail.portal.Frame;
 import io.handrail.portal.risk.RiskPage.Told;
 import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,8 +103,15 @@ class Telling {
     if (!delivery.level().atLeast(Level.CONCERN))
       return "It stays in this queue; nobody is called.";
     if (delivery.nextRoundAt().isEmpty()) return "";
-    Rota rota = shelves.clinics().get(client.id().clinic()).map(Clinic::rota).orElse(Rota.NOBODY);
-    var standing = new Standing(client.clinician(), rota, Set.of(), warnings.ways());
+    Optional<Clinic> clinic = shelves.clinics().get(client.id().clinic());
+    var standing =
+        new Standing(
+            client.clinician(),
+            client.coveredAt(delivery.nextRoundAt().get()),
+            clinic.map(Clinic::rota).orElse(Rota.NOBODY),
+            Set.of(),
+            warnings.ways(),
+            clinic.map(Clinic::zone).orElse(ZoneOffset.UTC));
     String people =
         delivery.nextRung(standing).people(standing).stream()
             .map(this::name)
