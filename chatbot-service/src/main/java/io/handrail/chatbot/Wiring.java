@@ -7,6 +7,7 @@ import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.chatbot.alert.AlertPost;
 import io.handrail.chatbot.alert.AlertSettings;
+import io.handrail.chatbot.crisis.NumbersFile;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.ModelPhrasing;
 import io.handrail.chatbot.model.ModelSettings;
@@ -21,6 +22,7 @@ import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.Tending;
 import io.handrail.chatbot.turn.TurnPipeline;
+import io.handrail.web.up.Attention;
 import io.handrail.web.up.CannotStart;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Bean;
@@ -58,6 +60,12 @@ class Wiring {
   @Singleton
   Screen screen() {
     return new SafetyScreen();
+  }
+
+  /** The health page says that the numbers need somebody; it never says that they are gone. */
+  @Singleton
+  Attention numbersAttention(NumbersFile numbers, Clock clock) {
+    return () -> numbers.trouble(clock).map(trouble -> "crisis_table");
   }
 
   @Singleton
@@ -111,10 +119,12 @@ class Wiring {
   /** Settings are read when the service starts: a chain that cannot work must not seem to. */
   @Bean(preDestroy = "close")
   @Context
-  AlertPost alertPost(Shelves shelves, Settings settings, Clock clock) {
+  AlertPost alertPost(Shelves shelves, Settings settings, Clock clock, NumbersFile numbers) {
     try {
       AlertSettings ways = AlertSettings.read(System.getenv(), settings.portalPort());
-      return new AlertPost(shelves, clock, ways, settings.data());
+      var post = new AlertPost(shelves, clock, ways, settings.data());
+      post.remarking(() -> numbers.trouble(clock));
+      return post;
     } catch (IllegalArgumentException e) {
       throw new CannotStart(
           "Alerts cannot be delivered as they are set up: " + e.getMessage() + ".");

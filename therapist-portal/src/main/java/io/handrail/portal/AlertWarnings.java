@@ -46,6 +46,7 @@ public class AlertWarnings {
     AlertLease lease = lease();
     var said = new ArrayList<String>();
     silent(lease, frame).ifPresent(said::add);
+    lease.remark().map(remark -> remark + ".").ifPresent(said::add);
     boolean leaves = lease.ways().stream().anyMatch(Channel::outward);
     if (!leaves) {
       said.add(

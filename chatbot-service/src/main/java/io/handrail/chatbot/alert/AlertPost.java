@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ public final class AlertPost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlertPost.class);
   private static final Duration BETWEEN_PASSES = Duration.ofSeconds(2);
   private static final Duration BETWEEN_BULLETINS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_REMARKS = Duration.ofDays(1);
   private static final int LETTERS_AT_ONCE = 16;
 
   private final Shelves shelves;
@@ -33,6 +36,8 @@ public final class AlertPost implements AutoCloseable {
   private boolean failing;
   private boolean waited;
   private volatile Runnable takenOver = () -> {};
+  private volatile Supplier<Optional<String>> remark = Optional::empty;
+  private Instant remarkedAt = Instant.EPOCH;
 
   /**
    * @param folder where the bulletin for {@code ./handrail alerts} is kept
@@ -64,10 +69,24 @@ public final class AlertPost implements AutoCloseable {
     takenOver = then;
   }
 
+  /** What else staff must know: it stands in the portal, and once a day in the log. */
+  public void remarking(Supplier<Optional<String>> what) {
+    remark = what;
+    deliverer.remarking(what);
+  }
+
+  private void remark() {
+    Instant now = clock.instant();
+    if (remarkedAt.plus(BETWEEN_REMARKS).isAfter(now)) return;
+    remark.get().ifPresent(what -> LOG.error("ALARM: {}.", what));
+    remarkedAt = now;
+  }
+
   private void walk() {
     boolean enrolled = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
+        remark();
         if (!enrolled) enrol();
         enrolled = true;
         boolean own = deliverer.pass();

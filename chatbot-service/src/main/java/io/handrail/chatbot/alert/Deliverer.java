@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class Deliverer {
   private final Optional<URI> link;
   private final Executor hands;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private volatile Supplier<Optional<String>> remark = Optional::empty;
 
   /**
    * @param node a name that no other start of the program has
@@ -74,6 +76,11 @@ public final class Deliverer {
     this.hands = hands;
   }
 
+  /** What else staff must know, asked at every pass. */
+  void remarking(Supplier<Optional<String>> what) {
+    remark = what;
+  }
+
   /** Does what is due, if it falls to this node. False when another node sees to it. */
   public boolean pass() {
     AlertLease lease = lease(clock.instant());
@@ -92,7 +99,8 @@ public final class Deliverer {
   private AlertLease lease(Instant now) {
     return shelves
         .alertLeases()
-        .change(AlertLease.KEY, AlertLease.NOBODY, lease -> lease.held(node, now, ways));
+        .change(
+            AlertLease.KEY, AlertLease.NOBODY, lease -> lease.held(node, now, ways, remark.get()));
   }
 
   /** Lets another node take over at once. */

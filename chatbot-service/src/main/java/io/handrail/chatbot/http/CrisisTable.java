@@ -1,11 +1,9 @@
 package io.handrail.chatbot.http;
 
+import io.handrail.chatbot.crisis.NumbersFile;
 import io.handrail.chatbot.turn.CrisisNumbers;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,21 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Whom to call, by region: {@code crisis/numbers.yaml}. The table has an owner and the day it
- * stands for; every region names its sources.
+ * Whom to call, by region, from the table that {@code chatbot.crisis} vouches for. The table has an
+ * owner and the day it stands for; every region names its sources.
  */
 @Singleton
 class CrisisTable implements CrisisNumbers {
   private static final String ELSEWHERE = "EU";
   private final Map<String, Map<String, Region>> byLanguage = new HashMap<>();
 
-  CrisisTable(Messages messages) {
-    for (String language : messages.languages()) byLanguage.put(language, read(language));
+  CrisisTable(Messages messages, NumbersFile file) {
+    for (String language : messages.languages()) byLanguage.put(language, read(file, language));
   }
 
   /** One region, the emergency number first. */
@@ -74,19 +69,13 @@ class CrisisTable implements CrisisNumbers {
         .toList();
   }
 
-  private static Map<String, Region> read(String language) {
-    var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    try (InputStream in = CrisisTable.class.getResourceAsStream("/crisis/numbers.yaml")) {
-      Map<String, Object> file = yaml.load(in);
-      var regions = new LinkedHashMap<String, Region>();
-      for (Map<String, Object> region : maps(file.get("regions"))) {
-        var read = region(region, language, LocalDate.parse(text(file, "as_of")));
-        regions.put(read.code(), read);
-      }
-      return regions;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Map<String, Region> read(NumbersFile file, String language) {
+    var regions = new LinkedHashMap<String, Region>();
+    for (Map<String, Object> region : maps(file.content().get("regions"))) {
+      var read = region(region, language, file.asOf());
+      regions.put(read.code(), read);
     }
+    return regions;
   }
 
   private static Region region(Map<String, Object> region, String language, LocalDate asOf) {

@@ -3,7 +3,7 @@ package io.handrail.tests.bench;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ./handrail bench start|turn|growth|screen}: prints one JSON object a line. */
+/** {@code ./handrail bench start|turn|growth|screen|crisis}: prints one JSON object a line. */
 public final class BenchCommand {
   private static final String USAGE =
       """
@@ -11,10 +11,13 @@ public final class BenchCommand {
       ./handrail bench turn  [--rounds N] [--quick] [--store URI]
       ./handrail bench growth [--quick] [--store URI]
       ./handrail bench screen [--rounds N] [--quick]
+      ./handrail bench crisis [--quick]
         start   wall time, processor time and memory until everything is ready
         turn    what a turn costs, against the bare relay in the same run
         growth  pages and turns of a clinic of 100, 1,000 and 10,000 clients, up to 1,000,000 messages
         screen  a message of 300 characters, warm, on one core: microseconds, and megabytes more
+        crisis  from "I want to kill myself" to the crisis reply: five times the load, no model, the day's
+                messages spent, every access to the store slow
         --rounds N    rounds of which the median is told (default 5)
         --quick       one short round, to see that it runs
         --store URI   a MongoDB server instead of the embedded store; HANDRAIL_KEK names its key
@@ -55,6 +58,7 @@ public final class BenchCommand {
         case "turn" -> TurnBench.run(options);
         case "growth" -> GrowthBench.run(options);
         case "screen" -> ScreenBench.run(options);
+        case "crisis" -> CrisisBench.run(options);
         case "help", "--help", "-h" -> System.out.print(USAGE);
         default -> {
           System.err.print("handrail: There is no bench " + which + ".\n" + USAGE);

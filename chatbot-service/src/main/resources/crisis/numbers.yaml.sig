@@ -1,0 +1,1 @@
+Hl1ZPbCzfLITW0Dhl+ah+/bQx/6QGW4kkqdiSa/jQasF/jeK9YddzQSljRS3DwwCAkcxh4zBxUp877elax2UCg==
