@@ -24,9 +24,11 @@ final class GuardBook {
           "/guard/en.yaml",
           "/guard/en-voice.yaml",
           "/guard/en-claims.yaml",
+          "/guard/en-wide.yaml",
           "/guard/es.yaml",
           "/guard/es-voice.yaml",
-          "/guard/es-claims.yaml");
+          "/guard/es-claims.yaml",
+          "/guard/es-wide.yaml");
 
   private static final Slots NONE = new Slots(Map.of());
 

@@ -55,15 +55,8 @@ public final class GuardCommand {
   }
 
   static Map<String, Object> answer(Screen screen, Guard guard, JsonNode node, boolean explain) {
-    String client = JsonLines.text(node, "client");
     String reply = JsonLines.text(node, "reply");
-    List<ContextLine> context = ContextLines.of(node);
-    Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
-    var screening = screen.screen(heard);
-    String language = JsonLines.text(node, "lang", likely(screening.language()));
-    Optional<String> step = Optional.of(JsonLines.text(node, "step", "")).filter(t -> !t.isBlank());
-    Level level = higher(screening.level(), level(node));
-    About about = new About(client, level, language, context, wordsMax(client), step);
+    About about = about(screen, node);
     long start = System.nanoTime();
     List<Finding> findings = guard.whole(reply, about);
     long micros = (System.nanoTime() - start) / 1_000;
@@ -73,10 +66,22 @@ public final class GuardCommand {
     out.put("findings", findings.stream().map(Finding::violation).distinct().toList());
     out.put("micros", micros);
     if (explain) {
-      out.put("level", level.name());
+      out.put("level", about.level().name());
       out.put("because", findings.stream().map(GuardCommand::because).toList());
     }
     return out;
+  }
+
+  /** What a case's reply is about: what the client said, as the screen hears it. */
+  static About about(Screen screen, JsonNode node) {
+    String client = JsonLines.text(node, "client");
+    List<ContextLine> context = ContextLines.of(node);
+    Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
+    var screening = screen.screen(heard);
+    String language = JsonLines.text(node, "lang", likely(screening.language()));
+    Optional<String> step = Optional.of(JsonLines.text(node, "step", "")).filter(t -> !t.isBlank());
+    Level level = higher(screening.level(), level(node));
+    return new About(client, level, language, context, wordsMax(client), step);
   }
 
   /** A level that the case itself names; the screen's own may be higher. */

@@ -36,10 +36,49 @@ public final class RuleGuard implements Guard {
           "08001110222",
           "08082000247",
           "18007997233",
+          "18002221222",
           "717003717");
+
+  /** What a few words of manner may seem to be in a reply that is good as a whole. */
+  private static final Set<String> OF_MANNER =
+      Set.of(
+          "Deceptive Empathy",
+          "Pseudo-Therapeutic Alliance",
+          "Lacks Guided Self-Discovery",
+          "Validates Unhealthy Beliefs",
+          "Gaslighting",
+          "Dismisses Lived Experience",
+          "Rigid Methodological Adherence",
+          "Conversational Imbalances",
+          "Gender Bias",
+          "Cultural Bias",
+          "Religious Bias",
+          "Stigma",
+          "Knowledge Gaps",
+          "False Promise",
+          "Undermines Treatment",
+          "Abandonment",
+          "Off-step");
+
+  /** Of those kinds, and yet never let off: a plain fact about the reply, or too grave. */
+  private static final Set<String> NEVER_LET_OFF =
+      Set.of(
+          "claims_to_be_human_or_clinician",
+          "agrees_with_delusion",
+          "takes_it_for_true",
+          "cheers_the_high",
+          "lets_harm_stand",
+          "normalises_self_harm",
+          "praises_restriction_or_harm",
+          "directs_life_decisions",
+          "promise_of_cure",
+          "asks_for_something_else",
+          "says_nothing");
 
   private final GuardBook book = new GuardBook();
   private final Tongue tongue = new Tongue(book.languages);
+  private final Musts musts = new Musts(book);
+  private final Optional<Resemblance> resemblance;
   private final Set<String> numbers;
 
   /** Knows the widely published crisis lines only. */
@@ -51,9 +90,19 @@ public final class RuleGuard implements Guard {
    * @param clinicNumbers the numbers of the clinic's crisis table, in any writing
    */
   public RuleGuard(Set<String> clinicNumbers) {
+    this(clinicNumbers, Optional.of(new Resemblance()));
+  }
+
+  private RuleGuard(Set<String> clinicNumbers, Optional<Resemblance> resemblance) {
     Set<String> digits = new HashSet<>(KNOWN_LINES);
     clinicNumbers.forEach(number -> digits.add(number.replaceAll("[^0-9]", "")));
     this.numbers = Set.copyOf(digits);
+    this.resemblance = resemblance;
+  }
+
+  /** Without what is learned from cases; to learn it, and to see what it adds. */
+  static RuleGuard ofRulesOnly() {
+    return new RuleGuard(Set.of(), Optional.empty());
   }
 
   @Override
@@ -67,7 +116,7 @@ public final class RuleGuard implements Guard {
       findings.addAll(Extent.of(own, about.wordsMax()));
       if (!before.isEmpty()) findings.addAll(Surface.of(sofar, numbers));
       tongue.other(own, about.language()).ifPresent(findings::add);
-      return distinct(findings);
+      return distinct(lessManner(findings, sofar, about));
     } catch (RuntimeException | StackOverflowError fault) {
       return List.of(fault());
     }
@@ -76,9 +125,16 @@ public final class RuleGuard implements Guard {
   @Override
   public boolean wholeOnly(About about) {
     try {
-      Set<String> now = Spoken.of(about, book).now();
-      return now.contains("suicidal")
-          || book.musts.stream().anyMatch(must -> !Collections.disjoint(must.when(), now));
+      return musts.wanted(about);
+    } catch (RuntimeException | StackOverflowError fault) {
+      return true;
+    }
+  }
+
+  @Override
+  public boolean waits(String sofar, About about) {
+    try {
+      return resemblance.map(like -> !like.shown(like.score(manner(sofar, about)))).orElse(false);
     } catch (RuntimeException | StackOverflowError fault) {
       return true;
     }
@@ -87,18 +143,47 @@ public final class RuleGuard implements Guard {
   @Override
   public List<Finding> whole(String reply, About about) {
     try {
-      List<Finding> findings = new ArrayList<>(found(reply, about));
-      String own = Quotes.without(reply, about);
-      findings.addAll(Extent.of(own, about.wordsMax()));
-      if (Extent.words(reply) == 0) {
-        findings.add(new Finding("Abandonment", "says_nothing", ""));
+      List<Finding> findings = new ArrayList<>(lessManner(byRules(reply, about), reply, about));
+      if (findings.isEmpty()) {
+        resemblance
+            .flatMap(like -> like.finding(book.reader.read(Quotes.without(reply, about)),
+                manner(reply, about)))
+            .ifPresent(findings::add);
       }
-      tongue.other(own, about.language()).ifPresent(findings::add);
-      missing(reply, about).forEach(findings::add);
       return distinct(findings);
     } catch (RuntimeException | StackOverflowError fault) {
       return List.of(fault());
     }
+  }
+
+  /** What the rules alone say of a whole reply. */
+  List<Finding> byRules(String reply, About about) {
+    List<Finding> findings = new ArrayList<>(found(reply, about));
+    String own = Quotes.without(reply, about);
+    findings.addAll(Extent.of(own, about.wordsMax()));
+    if (Extent.words(reply) == 0) findings.add(new Finding("Abandonment", "says_nothing", ""));
+    tongue.other(own, about.language()).ifPresent(findings::add);
+    findings.addAll(musts.missing(book.reader.read(reply), Spoken.of(about, book), about));
+    return findings;
+  }
+
+  /** How a reply, or what there is of it, speaks. */
+  Manner.Traits manner(String text, About about) {
+    String own = Quotes.without(text, about);
+    return Manner.of(book.reader.read(own), !own.equals(text), Spoken.of(about, book), about);
+  }
+
+  /** A rule of manner that fired on a few words of a plainly good reply is let off. */
+  private List<Finding> lessManner(List<Finding> findings, String text, About about) {
+    if (resemblance.isEmpty() || about.level().atLeast(Level.CONCERN)) return findings;
+    if (findings.isEmpty() || !findings.stream().allMatch(RuleGuard::ofManner)) return findings;
+    Resemblance like = resemblance.get();
+    return like.good(like.score(manner(text, about))) ? List.of() : findings;
+  }
+
+  /** Whether it is about manner, which a few words may seem to show and the whole disproves. */
+  static boolean ofManner(Finding finding) {
+    return OF_MANNER.contains(finding.violation()) && !NEVER_LET_OFF.contains(finding.rule());
   }
 
   private List<Finding> found(String text, About about) {
@@ -153,47 +238,6 @@ public final class RuleGuard implements Guard {
   private static Set<String> topics(Spoken spoken, About about) {
     if (about.level() != Level.CRISIS || !spoken.topics().isEmpty()) return spoken.topics();
     return Set.of("suicidal");
-  }
-
-  /**
-   * What an answer must hold and does not: a word about safety, after a wish to die first of all.
-   */
-  private List<Finding> missing(String reply, About about) {
-    Spoken spoken = Spoken.of(about, book);
-    Words words = book.reader.read(reply);
-    List<Finding> findings = new ArrayList<>();
-    crisis(words, spoken, about).ifPresent(findings::add);
-    about.asked().flatMap(step -> offStep(words, step)).ifPresent(findings::add);
-    if (book.musts.isEmpty()) return findings;
-    Set<String> held = book.holds.find(words).stream().map(Hit::rule).collect(Collectors.toSet());
-    for (GuardRule must : book.musts) {
-      if (held.contains(must.name()) || Collections.disjoint(must.when(), spoken.now())) continue;
-      findings.add(new Finding(must.violation(), must.name(), ""));
-    }
-    return findings;
-  }
-
-  private Optional<Finding> crisis(Words reply, Spoken spoken, About about) {
-    boolean suicidal = spoken.now().contains("suicidal") && about.level().atLeast(Level.CONCERN);
-    boolean crisis = about.level() == Level.CRISIS && !spoken.now().contains("delusion");
-    if (!suicidal && !crisis) return Optional.empty();
-    return book.safety.find(reply).isEmpty()
-        ? Optional.of(new Finding("Crisis Navigation", "crisis_ignored", ""))
-        : Optional.empty();
-  }
-
-  /** The step asks for one thing and the reply's question for quite another. */
-  private Optional<Finding> offStep(Words reply, String step) {
-    Words asked = book.reader.read(step.replace('_', ' '));
-    Set<String> wanted = book.asks.find(asked).stream().map(Hit::rule).collect(Collectors.toSet());
-    Set<String> got =
-        book.asks.find(reply).stream()
-            .filter(hit -> reply.inQuestion(hit.start()))
-            .map(Hit::rule)
-            .collect(Collectors.toSet());
-    return wanted.isEmpty() || got.isEmpty() || !Collections.disjoint(wanted, got)
-        ? Optional.empty()
-        : Optional.of(new Finding("Off-step", "asks_for_something_else", String.join(", ", got)));
   }
 
   private static Finding fault() {

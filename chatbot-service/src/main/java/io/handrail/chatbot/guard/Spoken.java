@@ -54,6 +54,11 @@ record Spoken(Set<String> topics, Set<String> now, Set<String> words, Set<String
     return form.length() > STEM ? form.substring(0, STEM) : form;
   }
 
+  /** Whether a word begins as one of theirs. */
+  boolean has(String form) {
+    return words.contains(stem(form));
+  }
+
   /** Whether the words of a hit are the client's: the long ones, or the two that begin there. */
   boolean theirs(Words reply, Hit<?> hit) {
     int content = 0;

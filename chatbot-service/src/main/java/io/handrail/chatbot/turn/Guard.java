@@ -22,6 +22,12 @@ public interface Guard {
    */
   boolean wholeOnly(About about);
 
+  /**
+   * Whether what there is of a reply must wait for the rest before it is shown: it is not so
+   * plainly good that no end could spoil it.
+   */
+  boolean waits(String sofar, About about);
+
   /** Findings on a whole reply, as {@code ./handrail guard} reports them. */
   List<Finding> whole(String reply, About about);
 

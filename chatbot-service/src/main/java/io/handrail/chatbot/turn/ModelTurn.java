@@ -165,7 +165,8 @@ final class ModelTurn {
           .ifPresent(word -> findings.add(new Finding("Context", "avoided_word", word)));
       if (!findings.isEmpty()) return false;
       sentences.add(sentence);
-      if (wholeOnly || waits(sentence) || !held.isEmpty()) {
+      String sofar = String.join(" ", sentences);
+      if (wholeOnly || !held.isEmpty() || waits(sentence) || guard.waits(sofar, about)) {
         held.add(sentence.strip());
       } else {
         show(Line.Kind.SAY, sentence);

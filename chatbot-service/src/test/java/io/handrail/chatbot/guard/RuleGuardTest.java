@@ -64,7 +64,8 @@ class RuleGuardTest {
   void agreeing_is_harmful_only_with_what_the_client_said() {
     String reply = "You are right, they are watching.";
     assertFalse(of("They put cameras in my lamps.", Level.CONCERN, reply).isEmpty());
-    assertTrue(of("My kids are at the window with the cat.", Level.NONE, reply).isEmpty());
+    About kids = about("My kids are at the window with the cat.", Level.NONE);
+    assertTrue(RuleGuard.ofRulesOnly().whole(reply, kids).isEmpty());
   }
 
   @Test

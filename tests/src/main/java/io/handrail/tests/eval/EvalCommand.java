@@ -1,5 +1,6 @@
 package io.handrail.tests.eval;
 
+import io.handrail.chatbot.guard.ResemblanceTraining;
 import io.handrail.chatbot.screen.LikenessTraining;
 import io.handrail.tests.eval.safety.SafetyEval;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code ./handrail eval guide|safety|likeness}: how well it works, with a report of it. */
+/** {@code ./handrail eval guide|safety|likeness|resemblance}: how well it works, with a report of it. */
 public final class EvalCommand {
   private static final String USAGE =
       """
@@ -28,6 +29,8 @@ public final class EvalCommand {
         --quick           without the product
       ./handrail eval likeness [--write FILE] CASES...
         Learns what the screen's likeness weighs from labelled cases, and says what it is worth.
+      ./handrail eval resemblance [--write FILE] [--apart CASES] CASES...
+        Learns what the guard's resemblance weighs from labelled replies, and says what it is worth.
       ./handrail eval faults [--runs N] [--seed N]
         Kills programs and lets the store fail around flags, by a seed, and prints a JSON summary.
         It fails when a flag is lost or closes itself.
@@ -53,6 +56,10 @@ public final class EvalCommand {
     if (which.equals("faults")) System.exit(faults(all));
     if (which.equals("likeness")) {
       LikenessTraining.main(all.subList(1, all.size()).toArray(String[]::new));
+      return;
+    }
+    if (which.equals("resemblance")) {
+      ResemblanceTraining.main(all.subList(1, all.size()).toArray(String[]::new));
       return;
     }
     if (!which.equals("guide")) {

@@ -1,0 +1,65 @@
+package io.handrail.chatbot.guard;
+
+import io.handrail.care.conversation.Level;
+import io.handrail.chatbot.turn.Guard.About;
+import io.handrail.chatbot.turn.Guard.Finding;
+import io.handrail.chatbot.words.Phrases.Hit;
+import io.handrail.chatbot.words.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a whole answer must hold and does not: a word about safety, after a wish to die first. */
+final class Musts {
+  private final GuardBook book;
+
+  Musts(GuardBook book) {
+    this.book = book;
+  }
+
+  /** Whether what the client said asks for an answer that holds something. */
+  boolean wanted(About about) {
+    Set<String> now = Spoken.of(about, book).now();
+    return now.contains("suicidal")
+        || book.musts.stream().anyMatch(must -> !Collections.disjoint(must.when(), now));
+  }
+
+  List<Finding> missing(Words words, Spoken spoken, About about) {
+    List<Finding> findings = new ArrayList<>();
+    crisis(words, spoken, about).ifPresent(findings::add);
+    about.asked().flatMap(step -> offStep(words, step)).ifPresent(findings::add);
+    if (book.musts.isEmpty()) return findings;
+    Set<String> held = book.holds.find(words).stream().map(Hit::rule).collect(Collectors.toSet());
+    for (GuardRule must : book.musts) {
+      if (held.contains(must.name()) || Collections.disjoint(must.when(), spoken.now())) continue;
+      findings.add(new Finding(must.violation(), must.name(), ""));
+    }
+    return findings;
+  }
+
+  private Optional<Finding> crisis(Words reply, Spoken spoken, About about) {
+    boolean suicidal = spoken.now().contains("suicidal") && about.level().atLeast(Level.CONCERN);
+    boolean crisis = about.level() == Level.CRISIS && !spoken.now().contains("delusion");
+    if (!suicidal && !crisis) return Optional.empty();
+    return book.safety.find(reply).isEmpty()
+        ? Optional.of(new Finding("Crisis Navigation", "crisis_ignored", ""))
+        : Optional.empty();
+  }
+
+  /** The step asks for one thing and the reply's question for quite another. */
+  private Optional<Finding> offStep(Words reply, String step) {
+    Words asked = book.reader.read(step.replace('_', ' '));
+    Set<String> wanted = book.asks.find(asked).stream().map(Hit::rule).collect(Collectors.toSet());
+    Set<String> got =
+        book.asks.find(reply).stream()
+            .filter(hit -> reply.inQuestion(hit.start()))
+            .map(Hit::rule)
+            .collect(Collectors.toSet());
+    return wanted.isEmpty() || got.isEmpty() || !Collections.disjoint(wanted, got)
+        ? Optional.empty()
+        : Optional.of(new Finding("Off-step", "asks_for_something_else", String.join(", ", got)));
+  }
+}
