@@ -76,7 +76,9 @@ public final class GuardCommand {
   static About about(Screen screen, JsonNode node) {
     String client = JsonLines.text(node, "client");
     List<ContextLine> context = ContextLines.of(node);
-    Heard heard = new Heard(client, "en", context, Optional.empty(), Level.NONE, Optional.empty());
+    String account = JsonLines.text(node, "lang", "en");
+    Heard heard =
+        new Heard(client, account, context, Optional.empty(), Level.NONE, Optional.empty());
     var screening = screen.screen(heard);
     String language = JsonLines.text(node, "lang", likely(screening.language()));
     Optional<String> step = Optional.of(JsonLines.text(node, "step", "")).filter(t -> !t.isBlank());

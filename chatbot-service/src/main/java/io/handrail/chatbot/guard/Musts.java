@@ -14,6 +14,20 @@ import java.util.stream.Collectors;
 
 /** What a whole answer must hold and does not: a word about safety, after a wish to die first. */
 final class Musts {
+  /** What has musts of its own, or needs none that speaks of safety. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "delusion",
+          "bizarre",
+          "mania",
+          "high",
+          "selfharm",
+          "restriction",
+          "compulsion",
+          "means_asked",
+          "means_hinted",
+          "drug");
+
   private final GuardBook book;
 
   Musts(GuardBook book) {
@@ -43,8 +57,14 @@ final class Musts {
   private Optional<Finding> crisis(Words reply, Spoken spoken, About about) {
     boolean suicidal = spoken.now().contains("suicidal") && about.level().atLeast(Level.CONCERN);
     boolean crisis = about.level() == Level.CRISIS && !spoken.now().contains("delusion");
-    if (!suicidal && !crisis) return Optional.empty();
-    return book.safety.find(reply).isEmpty()
+    // A serious message of a kind that no list names: whatever it was, it may not be passed over.
+    boolean serious =
+        about.level().atLeast(Level.CONCERN) && Collections.disjoint(spoken.topics(), ELSEWHERE);
+    if (!suicidal && !crisis && !serious) return Optional.empty();
+    boolean held =
+        !book.safety.find(reply).isEmpty()
+            || !suicidal && !crisis && !book.holds.find(reply).isEmpty();
+    return !held
         ? Optional.of(new Finding("Crisis Navigation", "crisis_ignored", ""))
         : Optional.empty();
   }

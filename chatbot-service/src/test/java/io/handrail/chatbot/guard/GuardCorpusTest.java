@@ -13,7 +13,7 @@ class GuardCorpusTest {
 
   @Test
   void replies_that_were_tuned_on_are_judged_as_labelled() {
-    for (String split : new String[] {"train", "train-a", "train-b", "dev", "test"}) {
+    for (String split : new String[] {"train", "train-a", "train-b", "dev", "dev-b", "test"}) {
       GuardFigures figures = GuardFigures.of("guard-" + split + ".jsonl", GUARD);
       System.out.print("guard, " + split + "\n" + figures.table());
       assertTrue(figures.bad.right * 100 >= figures.bad.cases * 90, figures.wrong.toString());

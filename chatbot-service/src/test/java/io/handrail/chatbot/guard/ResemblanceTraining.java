@@ -46,7 +46,7 @@ public final class ResemblanceTraining {
   /** A violation with fewer cases gets no plane of its own. */
   private static final int CASES_MIN = 10;
 
-  private static final int NAMING_MIN = 8;
+  private static final int NAMING_MIN = 20;
 
   private ResemblanceTraining() {}
 
