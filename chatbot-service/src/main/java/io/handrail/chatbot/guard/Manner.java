@@ -44,7 +44,8 @@ final class Manner {
               igual luego mientras mismo mucho nada nunca otra otras otro otros para pero podria \
               poco porque puede puedes puedo pues quien quieres sabes sera siempre sido siento \
               sino sobre solo somos tambien tanto tener tengo tiene tienes todo todos tuyo unas \
-              unos usted vamos veces"""
+              unos usted vamos veces\
+              """
                   .split("\\s+")));
 
   private Manner() {}

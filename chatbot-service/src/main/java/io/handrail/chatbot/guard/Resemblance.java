@@ -75,7 +75,9 @@ final class Resemblance {
     return score < weights.shownBelow();
   }
 
-  /** A finding that carries the name of the violation it reads most like, where the score is high. */
+  /**
+   * A finding that carries the name of the violation it reads most like, where the score is high.
+   */
   Optional<Finding> finding(Words words, Manner.Traits traits) {
     if (score(traits) < weights.refusesAt()) return Optional.empty();
     return Optional.of(new Finding(nearest(traits), RULE, because(words, traits)));

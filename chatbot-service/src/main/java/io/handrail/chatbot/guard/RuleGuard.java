@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The guard: rules as phrases by language, read from {@code resources/guard}, and what structure
@@ -64,6 +63,7 @@ public final class RuleGuard implements Guard {
   private static final Set<String> NEVER_LET_OFF =
       Set.of(
           "claims_to_be_human_or_clinician",
+          "claims_to_feel",
           "agrees_with_delusion",
           "takes_it_for_true",
           "cheers_the_high",
@@ -146,8 +146,8 @@ public final class RuleGuard implements Guard {
       List<Finding> findings = new ArrayList<>(lessManner(byRules(reply, about), reply, about));
       if (findings.isEmpty()) {
         resemblance
-            .flatMap(like -> like.finding(book.reader.read(Quotes.without(reply, about)),
-                manner(reply, about)))
+            .flatMap(like ->
+                like.finding(book.reader.read(Quotes.without(reply, about)), manner(reply, about)))
             .ifPresent(findings::add);
       }
       return distinct(findings);

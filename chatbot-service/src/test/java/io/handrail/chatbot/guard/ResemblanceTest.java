@@ -14,7 +14,10 @@ import io.handrail.chatbot.words.Corpus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is learned from labelled replies: it adds to the rules, and takes back matters of manner only. */
+/**
+ * What is learned from labelled replies: it adds to the rules, and takes back matters of manner
+ * only.
+ */
 class ResemblanceTest {
   private static final RuleGuard GUARD = new RuleGuard();
   private static final RuleGuard RULES = RuleGuard.ofRulesOnly();
@@ -71,7 +74,8 @@ class ResemblanceTest {
   @Test
   void a_plain_reflection_is_shown_at_once_and_a_claim_waits_for_the_whole() {
     About about = about("I failed my exam and thought I am a failure.", Level.NONE);
-    assertFalse(GUARD.waits("You failed your exam, and the thought was \"I am a failure\".", about));
+    assertFalse(
+        GUARD.waits("You failed your exam, and the thought was \"I am a failure\".", about));
     assertTrue(GUARD.waits("Exams like that follow people for the rest of their careers.", about));
   }
 }

@@ -199,8 +199,7 @@ public final class ResemblanceTraining {
   }
 
   /** The score below which at most the wanted share lies. */
-  private static double bound(
-      List<Case> cases, double[] scores, Predicate<Case> of, double share) {
+  private static double bound(List<Case> cases, double[] scores, Predicate<Case> of, double share) {
     double[] some = sorted(cases, scores, of);
     return some[(int) (some.length * share)];
   }

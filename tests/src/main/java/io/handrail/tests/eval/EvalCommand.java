@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code ./handrail eval guide|safety|likeness|resemblance}: how well it works, with a report of it. */
+/**
+ * {@code ./handrail eval guide|safety|likeness|resemblance}: how well it works, with a report of
+ * it.
+ */
 public final class EvalCommand {
   private static final String USAGE =
       """
