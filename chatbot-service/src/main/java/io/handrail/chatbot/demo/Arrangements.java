@@ -26,8 +26,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Who supervises whom, who stands in for whom, and whose care is coming to its end, as {@code
- * demo/arrangements.yaml} tells it. Each is stored where it is not there yet, so a broken start is
- * finished by the next.
+ * demo/arrangements.yaml} tells it. The teams come last and say that all of it is there: a broken
+ * start is finished by the next, and what somebody took back since stays taken back.
  */
 final class Arrangements {
   private static final int TIME_OF_DAY = 9;
@@ -46,9 +46,14 @@ final class Arrangements {
   /** After the clients are there. */
   void sow() {
     Map<String, List<Map<String, Object>>> all = read();
-    all.getOrDefault("teams", List.of()).forEach(this::team);
+    List<Map<String, Object>> teams = all.getOrDefault("teams", List.of());
+    boolean there =
+        teams.stream()
+            .allMatch(team -> shelves.teams().get(staff(team.get("supervisor"))).isPresent());
+    if (there) return;
     all.getOrDefault("covers", List.of()).forEach(this::cover);
     all.getOrDefault("tapers", List.of()).forEach(this::taper);
+    teams.forEach(this::team);
   }
 
   private static Map<String, List<Map<String, Object>>> read() {

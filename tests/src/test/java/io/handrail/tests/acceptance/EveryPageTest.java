@@ -52,6 +52,14 @@ class EveryPageTest extends RoofStory {
           "amara /clients/george/ending",
           "amara /clients/george/homework",
           "amara /clients/maya/log?show=risk",
+          "amara /clients/aisha",
+          "amara /clients/aisha/log",
+          "amara /clients/aisha/live",
+          "amara /clients/aisha/brief",
+          "amara /clients/aisha/steering",
+          "amara /risk",
+          "aisha /chat",
+          "aisha /records",
           "tom /caseload",
           "tom /risk",
           "tom /cover",
@@ -93,6 +101,7 @@ class EveryPageTest extends RoofStory {
     NAMES.put("{name}", "piece_sleep");
     NAMES.put("{step}", "helpers");
     NAMES.put("{code}", invitation());
+    writesAtLength();
     Homework homework = roof.shelves().homework().get(maya).orElseThrow().items().getFirst();
     NAMES.put("/homework/{id}", homework.id());
     try (Device device = Device.signedIn(roof.portal(), roof.who("amara"))) {
@@ -114,6 +123,16 @@ class EveryPageTest extends RoofStory {
         .get(maya)
         .flatMap(book -> book.results().stream().findFirst())
         .ifPresent(result -> NAMES.put("/measures/results/{id}", result.id()));
+  }
+
+  /** Somebody who writes as much as one can, in words without an end. */
+  private static void writesAtLength() {
+    try (Device device = Device.signedIn(roof.chat(), roof.who("aisha"))) {
+      device.tap("start:check_in");
+      device.say("6");
+      device.say("W".repeat(300) + " " + "and then it all began again ".repeat(120));
+      device.say("I want to die" + "e".repeat(200) + " I want to kill myself");
+    }
   }
 
   /** The code of somebody who is invited and has not come in yet. */

@@ -37,17 +37,22 @@ final class OneRoof implements AutoCloseable {
   private final StoredShelves shelves = StoredShelves.inMemory();
   private final ApplicationContext chat;
   private final ApplicationContext portal;
+  private final Settings settings;
   private final List<SignIn> signIns;
 
   private OneRoof() {
-    var settings = new Settings(Product.home(), data(), 0, 0, Optional.empty(), clock);
-    signIns =
-        new DemoClinic()
-            .sow(settings, shelves, new Accounts(shelves, new Passwords(), clock)).stream()
-                .map(s -> new SignIn(s.role(), s.name(), s.user(), s.password()))
-                .toList();
+    settings = new Settings(Product.home(), data(), 0, 0, Optional.empty(), clock);
+    signIns = sow();
     chat = started("chatbot", settings);
     portal = started("portal", settings);
+  }
+
+  /** What the first start does, and every start after it. */
+  List<SignIn> sow() {
+    return new DemoClinic()
+        .sow(settings, shelves, new Accounts(shelves, new Passwords(), clock)).stream()
+            .map(s -> new SignIn(s.role(), s.name(), s.user(), s.password()))
+            .toList();
   }
 
   static OneRoof open() {

@@ -100,8 +100,8 @@ class StandingInTest extends RoofStory {
     assertTrue(now < plan.messagesPerDayMax(), "fewer than the plan's " + now);
     try (Device device = device("george")) {
       device.tap("start:check_in");
-      for (int i = 0; i < now; i++) device.say("Beans again today, number " + i);
-      String over = device.say("And one more about the beans").text();
+      for (int i = 0; i < now; i++) device.say("It rained a little in the afternoon");
+      String over = device.say("Then the sun came out").text();
       assertTrue(over.contains("last message for today"), over);
       String heard = device.say("I want to kill myself").text();
       assertFalse(heard.contains("last message for today"), heard);
@@ -119,6 +119,18 @@ class StandingInTest extends RoofStory {
     assertThat(page.locator("#notice")).containsText("Stopped.");
     george.home();
     assertThat(george.page().locator("section[aria-labelledby=ending]")).hasCount(0);
+  }
+
+  @Test
+  void a_start_anew_brings_nothing_back_that_somebody_took_back() {
+    var leo = roof.client("leo");
+    assertTrue(roof.shelves().clients().get(leo).orElseThrow().cover().isPresent());
+    ClinicPages ines = portal("ines");
+    ines.open("/cover");
+    ines.page().getByText("Hand Leo back now").click();
+    assertThat(ines.page().locator("#notice")).containsText("Handed back");
+    roof.sow();
+    assertTrue(roof.shelves().clients().get(leo).orElseThrow().cover().isEmpty());
   }
 
   @Test

@@ -99,6 +99,7 @@ class ModelStoriesTest {
     all.put("therapist", clinic.staff("therapist", Role.CLINICIAN));
     all.put("wilhelmina", clinic.client("wilhelmina", "therapist", true));
     all.put("other", clinic.client("other", "therapist", true));
+    all.put("carded", clinic.client("carded", "therapist", true));
     all.put("refuser", clinic.client("refuser", "therapist", false));
     all.put("planned-off", clinic.client("planned-off", "therapist", true));
     for (Mode mode : FAULTS.keySet()) {
@@ -224,6 +225,27 @@ class ModelStoriesTest {
         assertFalse(therapist.get("/clients/wilhelmina/limits/history").body().contains(note));
       }
       assertEquals(shown, client.get("/chat").body().split("You wrote", -1).length - 1);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void the_context_card_reaches_the_model_and_no_sentence_with_a_word_to_avoid_is_shown() {
+    try (Device therapist = Device.signedIn(product.portal(), people.get("therapist"))) {
+      Map<String, String> card =
+          Map.of(
+              "seen", "0", "culture", "Her family speaks Tagalog", "values", "", "avoid", "wrote");
+      assertEquals(303, therapist.post("/clients/carded/notes/card", card).statusCode());
+    }
+    try (Device device = begun("carded")) {
+      Device.Reply reply = device.say(SITUATION);
+      assertTrue(reply.whole());
+      assertTrue(model.asked().getLast().body().contains("Tagalog"), "the model is told");
+      assertFalse(reply.text().contains("wrote"), reply.text());
+      assertFalse(reply.lines().isEmpty(), "the script speaks instead");
+    }
+    try (Device therapist = Device.signedIn(product.portal(), people.get("therapist"))) {
+      assertTrue(therapist.get("/clients/carded/log?show=refused").body().contains("You wrote"));
     }
   }
 
