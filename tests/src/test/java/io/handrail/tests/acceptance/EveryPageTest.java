@@ -44,6 +44,9 @@ class EveryPageTest extends RoofStory {
           ".*/events|/risk/count|/assets/.*|/health.*|/sw\\.js|/manifest\\.webmanifest"
               + "|/session/renew|.*/fhir|.*/pdf|.*\\.(json|csv|zip|ics|png|svg)");
 
+  /** A page left open outlives its access token; the bell hears so, renews it and goes on. */
+  private static final Pattern SHORT_LIVED = Pattern.compile("401 .*/risk/count");
+
   /** Pages whose address alone does not say what stands on them. */
   private static final List<String> STATES =
       List.of(
@@ -320,10 +323,10 @@ class EveryPageTest extends RoofStory {
     Matcher inline =
         Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\sstyle=\"|\\son[a-z]+=\"").matcher(html);
     if (inline.find()) wrong.add(walked + " has something inline: " + inline.group());
-    if (!visitor.faults().isEmpty()) {
-      wrong.add(walked + " " + visitor.faults());
-      visitor.forgetFaults();
-    }
+    List<String> faults =
+        visitor.faults().stream().filter(fault -> !SHORT_LIVED.matcher(fault).find()).toList();
+    if (!faults.isEmpty()) wrong.add(walked + " " + faults);
+    visitor.forgetFaults();
   }
 
   private final Map<String, Integer> weights = new HashMap<>();
