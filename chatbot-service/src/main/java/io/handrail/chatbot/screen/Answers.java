@@ -36,6 +36,8 @@ final class Answers {
     questions.remove("deed");
     if (questions.isEmpty()) return List.of();
     Set<String> answers = answers(said);
+    // Who asks back has not answered.
+    if (heard.text().contains("?")) answers.add("denies");
     return answer(questions, answers)
         .map(found ->
             List.of(new Signal(found.name(), found.level(), said.original(0, said.size()))))
@@ -96,6 +98,18 @@ final class Answers {
     boolean denied = answers.contains("no") && !yes;
     boolean evades = answers.contains("evade");
     boolean aboutSelf = questions.contains("ideation");
+    if (answers.contains("harm_to_self") && questions.contains("relief")) {
+      return meaning("relief_by_harm", Level.CONCERN);
+    }
+    if (answers.contains("no_more") && questions.contains("ahead")) {
+      return meaning("sees_no_more_of_life", Level.CONCERN);
+    }
+    if (answers.contains("brought_up") && questions.contains("eaten")) {
+      return meaning("food_brought_up", Level.CONCERN);
+    }
+    if (answers.contains("threatened") && questions.contains("safe_now")) {
+      return meaning("threatened_now", Level.CRISIS);
+    }
     if (questions.contains("voices") && yes) return meaning("command_voices", Level.CRISIS);
     if (questions.contains("others") && yes) return meaning("harm_others_said_yes", Level.CRISIS);
     if (questions.contains("safe_now") && !aboutSelf) {
@@ -108,6 +122,10 @@ final class Answers {
       return meaning("safety_question_evaded", Level.CONCERN);
     }
     if (aboutSelf && denied) return meaning("ideation_denied", Level.WATCH);
+    // Asked straight out, and the answer is neither a no nor a word of denial: not safe to assume.
+    if (aboutSelf && !answers.contains("no") && !answers.contains("denies")) {
+      return meaning("safety_question_not_denied", Level.CONCERN);
+    }
     if (questions.contains("living") && answers.contains("none")) {
       return meaning("no_reasons_to_live", Level.CONCERN);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 final class Judgement {
   private static final int DENIAL_REACH = 8;
   private static final Set<String> BEGINNERS = Set.of("i", "me", "yo", "quiero", "ich", "je");
+  private static final Set<String> CLAUSE_OPENERS = Set.of("and", "but", "so", "because", "then");
   private static final Set<String> DENIALS = Set.of("negated_ideation", "denial_of_act");
 
   /**
@@ -51,10 +52,10 @@ final class Judgement {
     switch (rule.about()) {
       case CUE -> keep(hit, rule.name(), Level.NONE, true);
       case FACT -> {
-        if (!idiom(hit) && !played(rule)) keep(hit, rule.name(), rule.level(), true);
+        if (!idiom(hit) && !played(hit)) keep(hit, rule.name(), rule.level(), true);
       }
       case EVENT -> {
-        if (idiom(hit) || played(rule)) return;
+        if (idiom(hit) || played(hit)) return;
         if (denied(hit)) return;
         if (past(hit, false)) keep(hit, "past_" + rule.name(), Level.WATCH, false);
         else keep(hit, rule.name(), rule.level(), true);
@@ -65,7 +66,7 @@ final class Judgement {
 
   private void state(Hit<RiskRule> hit) {
     RiskRule rule = hit.rule();
-    if (idiom(hit) || played(rule)) return;
+    if (idiom(hit) || played(hit)) return;
     Who who = who(hit);
     if (who != Who.SELF) {
       others(hit, who);
@@ -137,15 +138,37 @@ final class Judgement {
       boolean overlaps = idiom.start() < hit.end() && hit.start() < idiom.end();
       boolean event = hit.rule().about() == RiskRule.About.EVENT;
       boolean saysMore = event && hit.start() < idiom.start() && idiom.end() <= hit.end();
-      if (overlaps && !saysMore) return true;
+      if (overlaps && !saysMore && !apart(hit, idiom)) return true;
     }
     return false;
   }
 
-  /** Games and sports: only what is said of hurting others is then play. */
-  private boolean played(RiskRule rule) {
-    if (!rule.group().equals("violent")) return false;
-    return idioms.stream().anyMatch(idiom -> idiom.rule().equals("play"));
+  /**
+   * "I watched a film where she dies and I want to kill myself", "I wish I was dead but I'm dead
+   * tired": where a clause begins between the two, the idiom is not about what is meant.
+   */
+  private boolean apart(Hit<RiskRule> hit, Hit<String> idiom) {
+    int from = Math.min(hit.start(), idiom.start());
+    int to = Math.max(hit.start(), idiom.start());
+    for (int i = from + 1; i <= to; i++) {
+      String form = words.get(i).form();
+      if (form.equals("but")) return true;
+      if (form.equals("i") && CLAUSE_OPENERS.contains(words.get(i - 1).form())) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Games and sports: what is said of hurting others is then play, in the same sentence; in another
+   * one only where nobody of one's own is named.
+   */
+  private boolean played(Hit<RiskRule> hit) {
+    if (!hit.rule().group().equals("violent")) return false;
+    int from = words.sentenceStart(hit.start());
+    int to = words.sentenceEnd(hit.end() - 1);
+    return idioms.stream()
+        .filter(idiom -> idiom.rule().equals("play"))
+        .anyMatch(idiom -> idiom.start() >= from && idiom.end() <= to || !holds(hit, "my"));
   }
 
   private boolean past(Hit<RiskRule> hit, boolean mayReturn) {
@@ -186,7 +209,9 @@ final class Judgement {
   private boolean doubled(int at) {
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
       if (words.get(i + 1).gap() != Word.Gap.NONE) return false;
-      if (book.negators.contains(words.get(i).form())) return true;
+      // "No I don't have such thoughts": a leading "no" answers, it does not turn the denial.
+      boolean leads = words.get(i).form().equals("no") && words.get(i + 1).form().equals("i");
+      if (book.negators.contains(words.get(i).form()) && !leads) return true;
     }
     return false;
   }

@@ -74,8 +74,16 @@ final class Likeness implements SafetyScreen.Recall {
         .map(stretch ->
             new Signal(
                 "sounds_like_" + kind(stretch.found()),
-                stretch.score() >= weights.stopsAt() ? Level.CONCERN : Level.WATCH,
+                stretch.score() >= stopsAt(reading) ? Level.CONCERN : Level.WATCH,
                 because(reading.words(), stretch.found())));
+  }
+
+  /**
+   * What is asked about at once. Twenty answers make an exercise, so an answer to a step stops it
+   * by a strong likeness alone; what is said unasked may be asked about sooner.
+   */
+  private float stopsAt(SafetyScreen.Reading reading) {
+    return reading.heard().asked().isPresent() ? weights.stopsAt() : weights.marksAt();
   }
 
   /** The score of the most telling sentence, or of the message as a whole. */

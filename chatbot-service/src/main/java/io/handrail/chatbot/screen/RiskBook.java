@@ -23,8 +23,10 @@ final class RiskBook {
       List.of(
           "/screen/en-suicide.yaml",
           "/screen/en-wide.yaml",
+          "/screen/en-end.yaml",
           "/screen/en-harm.yaml",
           "/screen/en-wide-harm.yaml",
+          "/screen/en-harm-wide.yaml",
           "/screen/en-mind.yaml",
           "/screen/es.yaml",
           "/screen/es-wide.yaml",
@@ -113,6 +115,8 @@ final class RiskBook {
 
   private Spelling spelling() {
     known.addAll(english);
+    // Real words that look or sound like one that matters: "seaside", "switched", "handed".
+    known.addAll(Pages.words("/words/en-not-meant.txt"));
     known.addAll(spanish);
     known.addAll(vital);
     fillers.values().forEach(known::addAll);

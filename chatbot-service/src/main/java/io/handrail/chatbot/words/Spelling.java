@@ -21,6 +21,7 @@ public final class Spelling {
   private final Map<String, List<String>> readings;
   private final Map<String, Map<String, List<String>>> pairs = new HashMap<>();
   private final Nearest nearest;
+  private final Sounding sounding;
 
   /**
    * @param known words that are right as they stand
@@ -39,6 +40,7 @@ public final class Spelling {
           .put(key.substring(space + 1), value);
     });
     this.nearest = new Nearest(vital);
+    this.sounding = new Sounding(vital);
   }
 
   /** Whether the files say what this stands for. */
@@ -114,6 +116,7 @@ public final class Spelling {
     List<Word> cut = segment(word.as(plain), true);
     if (!cut.isEmpty()) return cut;
     List<String> meant = nearest.to(plain);
+    if (meant.isEmpty()) meant = sounding.to(plain);
     if (meant.size() == 1 && readings.containsKey(meant.getFirst())) {
       return List.of(word.as(meant.getFirst()));
     }

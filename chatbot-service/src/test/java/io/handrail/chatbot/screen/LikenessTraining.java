@@ -39,15 +39,18 @@ public final class LikenessTraining {
           "medical_emergency",
           "someone_in_danger");
   private static final int FOLDS = 5;
-  private static final int EPOCHS = 30;
-  private static final double RATE = 0.5;
-  private static final double DECAY = 2e-5;
+  private static final int EPOCHS = 15;
+  private static final double RATE = 0.3;
+  private static final double DECAY = 5e-4;
 
-  /** Of benign cases that the phrases leave quiet: so many may be marked for the next review. */
+  /** What the phrases hear already needs less of a likeness than what they miss. */
+  private static final double HEARD_ALREADY = 0.4;
+
+  /** Of benign cases that the phrases leave quiet: so many may be asked about, said unasked. */
   private static final double BENIGN_MARKED = 0.02;
 
   /** And so many may stop an exercise. A sitting has twenty answers, so it must be very few. */
-  private static final double BENIGN_STOPPED = 0.008;
+  private static final double BENIGN_STOPPED = 0.005;
 
   private LikenessTraining() {}
 
@@ -178,6 +181,7 @@ public final class LikenessTraining {
         double z = bias;
         for (int t : c.traits()) z += weights[t] * scale;
         double slope = 1 / (1 + Math.exp(-z)) - (yes.test(c) ? 1 : 0);
+        if (c.risk() && c.seen()) slope *= HEARD_ALREADY;
         biasSquares += slope * slope;
         bias -= RATE * slope / Math.sqrt(biasSquares);
         double each = slope * scale;
