@@ -232,7 +232,8 @@ public final class LikenessTraining {
             n[2]));
     System.out.printf(
         Locale.ROOT,
-        "five-fold by intent, threshold %.2f: risk %d of %d by phrases, %d with likeness; benign raised %d of %d, %d%n",
+        "five-fold by intent, threshold %.2f: risk %d of %d by phrases, %d with likeness; benign"
+            + " raised %d of %d, %d%n",
         at,
         all[1],
         all[0],
