@@ -22,7 +22,6 @@ import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.Tending;
 import io.handrail.chatbot.turn.TurnPipeline;
-import io.handrail.web.up.Attention;
 import io.handrail.web.up.CannotStart;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Bean;
@@ -60,12 +59,6 @@ class Wiring {
   @Singleton
   Screen screen() {
     return new SafetyScreen();
-  }
-
-  /** The health page says that the numbers need somebody; it never says that they are gone. */
-  @Singleton
-  Attention numbersAttention(NumbersFile numbers, Clock clock) {
-    return () -> numbers.trouble(clock).map(trouble -> "crisis_table");
   }
 
   @Singleton

@@ -1,7 +1,9 @@
 package io.handrail.chatbot.crisis;
 
+import io.handrail.web.up.Attention;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +18,12 @@ class CrisisWiring {
   @Context
   NumbersFile numbers(Clock clock) {
     return chosen(System.getenv(), clock);
+  }
+
+  /** The health page says that the numbers need somebody; it never says that they are gone. */
+  @Singleton
+  Attention numbersAttention(NumbersFile numbers, Clock clock) {
+    return () -> numbers.trouble(clock).map(trouble -> "crisis_table");
   }
 
   static NumbersFile chosen(Map<String, String> settings, Clock clock) {
