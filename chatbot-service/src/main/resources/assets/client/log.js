@@ -18,14 +18,16 @@ for (const kind of ["wheel", "touchmove"]) {
 const atEnd = () =>
   following || innerHeight + scrollY > document.documentElement.scrollHeight - 240;
 
-/** To the newest line; where many options follow a question, to the question. */
+/** To the newest line; where many options or help follow it, to the beginning of what was said. */
 export function toEnd(how = "smooth") {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const question = [...log.querySelectorAll(".line.ask")].at(-1);
   const tall = question && document.querySelector(".box.tall");
   const head = document.getElementById("head").offsetHeight;
-  const top = tall
-    ? question.getBoundingClientRect().top + scrollY - head - 32
+  const help = document.querySelector('.box[data-mode="held"], .box[data-mode="asked"]');
+  const from = help ? log.querySelector(".exchange:last-of-type") : tall ? question : null;
+  const top = from
+    ? from.getBoundingClientRect().top + scrollY - head - 32
     : document.documentElement.scrollHeight;
   scrollTo({ top, behavior: calm ? "auto" : how });
 }

@@ -8,6 +8,6 @@ import java.time.Instant;
  *
  * @param id the turn's id and a number, unique for ever
  * @param reason in a word: {@code risk}, {@code screen_failed}, {@code stuck}, {@code
- *     turn_unfinished}, {@code write_to_therapist}
+ *     turn_unfinished}, {@code asks_to_be_called}, {@code warning_sign_on_the_safety_plan}
  */
 public record Flag(String id, Level level, String reason, Instant raisedAt) {}

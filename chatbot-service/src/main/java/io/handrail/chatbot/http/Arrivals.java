@@ -82,6 +82,12 @@ class Arrivals {
       case Move.Button button -> named(language, button.name());
       case Move.Support support -> named(language, support.name());
       case Move.Walk walk -> messages.text(language, "chat.plan.step", walk.step());
+      case Move.Hard hard -> messages.text(language, "chat.hard." + hard.barrier().key());
+      case Move.Steady steady -> messages.text(language, "chat.steady." + steady.way().key());
+      case Move.Toward toward ->
+          messages.text(language, "chat.toward." + toward.step().key(), visit.therapist().name());
+      case Move.Noted noted ->
+          messages.text(language, "chat.plan.step", noted.step().ordinal() + 1);
       case Move.Safety safety ->
           messages.text(language, "chat.safety." + safety.reply().name().toLowerCase(Locale.ROOT));
     };

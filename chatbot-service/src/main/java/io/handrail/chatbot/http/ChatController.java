@@ -121,8 +121,8 @@ class ChatController {
             case Move.GoTo goTo -> true;
             case Move.Measure measure -> measure.deed() != Move.Deed.STOP;
             case Move.Button button -> button != Move.Button.STOP;
-            case Move.Support support -> false;
-            case Move.Walk walk -> false;
+            case Move.Help help -> false;
+            case Move.Noted noted -> false;
             case Move.Safety safety -> false;
           };
     };

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** The parts a chat page is made of, as templates see them. */
 final class ChatParts {
+  /** More chips than this take the page's own length. */
+  private static final int FEW = 5;
+
   private ChatParts() {}
 
   /**
@@ -96,6 +99,7 @@ final class ChatParts {
    * @param read a short read that goes with the waiting step, by its protocol's name
    * @param walk the step of the safety plan that a tap leads to, from 1; empty where none does
    * @param replies taps that answer a direct safety question
+   * @param offer what follows from the last tap at help; empty where nothing does
    * @param sendId the id a page without script sends with
    * @param typed what was typed and could not be taken
    */
@@ -117,21 +121,59 @@ final class ChatParts {
       List<CrisisTable.Number> calls,
       List<String> told,
       List<Choice> replies,
+      Optional<Offer> offer,
       String therapist,
       String sendId,
       String typed) {
 
+    /** A box in which no step of an exercise waits. */
+    static Box beside(String mode, Visit visit, List<Choice> options, String typed) {
+      return new Box(
+          mode,
+          "none",
+          "",
+          options,
+          0,
+          0,
+          "",
+          false,
+          false,
+          false,
+          false,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          visit.therapist().name(),
+          SendId.fresh(),
+          typed);
+    }
+
     /** The same, to a person of this name. */
     Box addressing(String person, List<CrisisTable.Number> numbers) {
-      return with(numbers, replies, person);
+      return with(walk, numbers, told, replies, offer, person);
     }
 
-    /** The same box where a direct safety question can be answered by a tap. */
-    Box replying(List<Choice> replies) {
-      return with(calls, replies, therapist);
+    /** The same with help at hand. */
+    Box supporting(
+        Optional<Integer> walk,
+        List<CrisisTable.Number> calls,
+        List<String> told,
+        List<Choice> replies,
+        Optional<Offer> offer) {
+      return with(walk, calls, told, replies, offer, therapist);
     }
 
-    private Box with(List<CrisisTable.Number> calls, List<Choice> replies, String therapist) {
+    private Box with(
+        Optional<Integer> walk,
+        List<CrisisTable.Number> calls,
+        List<String> told,
+        List<Choice> replies,
+        Optional<Offer> offer,
+        String therapist) {
       return new Box(
           mode,
           shape,
@@ -150,6 +192,7 @@ final class ChatParts {
           calls,
           told,
           replies,
+          offer,
           therapist,
           sendId,
           typed);
@@ -163,7 +206,8 @@ final class ChatParts {
 
     /** True when the options need the page's own length, and the question stays above them. */
     public boolean tall() {
-      return mode.equals("answer") && !shape.equals("text") && options.size() > 4;
+      boolean many = offer.filter(o -> o.choices().size() > FEW).isPresent();
+      return many || mode.equals("answer") && !shape.equals("text") && options.size() > 4;
     }
 
     /** True when the options fit side by side. */
@@ -171,6 +215,13 @@ final class ChatParts {
       return options.stream().allMatch(o -> o.label().length() <= 20);
     }
   }
+
+  /**
+   * What a tap at help leads on to.
+   *
+   * @param key of its heading, under {@code chat.offer}
+   */
+  public record Offer(String key, List<Choice> choices) {}
 
   /** A tappable answer, or a way to begin. */
   public record Choice(String id, String label) {}

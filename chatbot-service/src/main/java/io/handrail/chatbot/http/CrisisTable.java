@@ -53,6 +53,11 @@ class CrisisTable implements CrisisNumbers {
   }
 
   @Override
+  public boolean texts(String region) {
+    return region(region, "en").numbers().stream().anyMatch(n -> n.kind().equals("text"));
+  }
+
+  @Override
   public Set<String> all() {
     return byLanguage.values().stream()
         .flatMap(regions -> regions.values().stream())

@@ -2,17 +2,10 @@ package io.handrail.chatbot.http;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Actor.ClientActor;
-import io.handrail.care.conversation.Level;
-import io.handrail.care.conversation.MessageId;
 import io.handrail.care.safety.PlanStep;
 import io.handrail.care.safety.SafetyDesk;
 import io.handrail.care.safety.SafetyPlan;
-import io.handrail.chatbot.turn.Arrival;
-import io.handrail.chatbot.turn.Conversing;
-import io.handrail.chatbot.turn.Screen;
-import io.handrail.chatbot.turn.Watcher;
 import io.handrail.web.fault.Faults;
-import io.handrail.web.page.Messages;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,7 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * The client's safety plan: to read at any time, whatever is paused, held or limited, and to
@@ -52,9 +45,7 @@ class SafetyPlanController {
   private final Shelves shelves;
   private final Exercises exercises;
   private final CrisisTable crisis;
-  private final Screen screen;
-  private final Conversing conversing;
-  private final Messages messages;
+  private final PlanLines lines;
   private final Faults faults;
   private final Clock clock;
 
@@ -63,18 +54,14 @@ class SafetyPlanController {
       Shelves shelves,
       Exercises exercises,
       CrisisTable crisis,
-      Screen screen,
-      Conversing conversing,
-      Messages messages,
+      PlanLines lines,
       Faults faults,
       Clock clock) {
     this.visits = visits;
     this.shelves = shelves;
     this.exercises = exercises;
     this.crisis = crisis;
-    this.screen = screen;
-    this.conversing = conversing;
-    this.messages = messages;
+    this.lines = lines;
     this.faults = faults;
     this.clock = clock;
   }
@@ -85,6 +72,7 @@ class SafetyPlanController {
    * @param asOf when it last changed; empty before the first word
    * @param read when the page was made, for a copy that is read without a connection
    * @param guided true when the exercise that fills it can be started
+   * @param noted true after a warning sign was saved that a clinician will see
    */
   public record Page(
       List<PlanView.Step> steps,
@@ -95,6 +83,7 @@ class SafetyPlanController {
       String therapist,
       boolean guided,
       boolean saved,
+      boolean noted,
       String sendId) {}
 
   /**
@@ -119,12 +108,12 @@ class SafetyPlanController {
       HttpRequest<?> request, ClientActor actor, @Nullable @QueryValue String saved) {
     Optional<Visit> visit = visits.of(actor);
     if (visit.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
-    var page = page(visit.get(), saved != null);
+    var page = page(visit.get(), saved == null ? "" : saved);
     return HttpResponse.ok(
         new ModelAndView<>("client/safety_plan", visit.get().show("plan", page)));
   }
 
-  private Page page(Visit visit, boolean saved) {
+  private Page page(Visit visit, String saved) {
     SafetyPlan plan = new SafetyDesk(shelves).plan(visit.id());
     boolean guided =
         visit.agreed()
@@ -137,7 +126,8 @@ class SafetyPlanController {
         crisis.region(visit.clinic().region(), visit.language()),
         visit.therapist().name(),
         guided,
-        saved,
+        !saved.isEmpty(),
+        saved.equals("noted"),
         SendId.fresh());
   }
 
@@ -192,17 +182,22 @@ class SafetyPlanController {
     if (visit.isEmpty() || which.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
     var desk = new SafetyDesk(shelves);
     List<String> before = desk.plan(visit.get().id()).part(which.get()).wanted();
+    Set<String> known = lines.known(visit.get(), which.get());
     String by = visit.get().client().name();
+    // Heard first: should the second write fail, the words and their flag are kept.
+    PlanLines.Asks asks =
+        lines.heard(
+            visit.get(), which.get(), before, known, written.lines(), SendId.read(written.send()));
     SafetyDesk.Result result =
         desk.change(
             visit.get().id(),
             written.seen(),
             plan -> plan.written(which.get(), written.lines(), by, clock.instant()));
-    boolean urgent = heard(visit.get(), which.get(), before, written);
-    if (urgent) return HttpResponse.seeOther(URI.create("/chat#end"));
+    if (asks == PlanLines.Asks.ANSWERED) return HttpResponse.seeOther(URI.create("/chat#end"));
+    String saved = asks == PlanLines.Asks.NOTED ? "noted" : "1";
     return switch (result) {
       case SafetyDesk.Result.Stored stored ->
-          HttpResponse.seeOther(URI.create("/safety-plan?saved=1#step-" + step));
+          HttpResponse.seeOther(URI.create("/safety-plan?saved=" + saved + "#step-" + step));
       case SafetyDesk.Result.MovedOn(SafetyPlan now) ->
           HttpResponse.status(HttpStatus.CONFLICT)
               .body(
@@ -220,26 +215,5 @@ class SafetyPlanController {
     var all = new ArrayList<>(now.part(step).wanted());
     all.addAll(written.lines());
     return all;
-  }
-
-  /**
-   * New lines are the client's words and are heard like any other. What asks for a person goes the
-   * way of a message, which answers it, raises the flag and sets the hold.
-   */
-  private boolean heard(Visit visit, PlanStep step, List<String> before, Written written) {
-    String fresh =
-        written.lines().stream()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !before.contains(line))
-            .collect(Collectors.joining("\n"));
-    if (fresh.isEmpty()) return false;
-    String asked = messages.text(visit.language(), "plan." + step.key());
-    var heard =
-        new Screen.Heard(
-            fresh, visit.language(), List.of(), Optional.of(asked), Level.NONE, Optional.empty());
-    if (!screen.screen(heard).level().atLeast(Level.CONCERN)) return false;
-    MessageId id = SendId.read(written.send()).orElseGet(() -> new MessageId(SendId.fresh()));
-    conversing.take(visit.id(), new Arrival.Message(id, fresh), Watcher.NOBODY);
-    return true;
   }
 }

@@ -13,6 +13,7 @@ import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
+import io.handrail.care.review.CaseloadRow;
 import io.handrail.web.page.Messages;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -72,7 +73,25 @@ class Tidings {
         .map(by -> say(visit, "told.seen", by.name(), at(visit, by.at())))
         .distinct()
         .forEach(said::add);
+    last.filter(turn -> turn.state().hold().isPresent() && plain(turn))
+        .ifPresent(turn -> read(visit, turn, said));
     return List.copyOf(said);
+  }
+
+  private static boolean plain(Turn turn) {
+    return turn.flags().stream().noneMatch(flag -> flag.level().atLeast(Level.CONCERN));
+  }
+
+  /** Words in a hold need raise no flag, so how far a person has read is said of all of them. */
+  private void read(Visit visit, Turn last, List<String> said) {
+    CaseloadRow row = shelves.caseload().get(visit.id()).orElse(CaseloadRow.NEW);
+    if (row.reviewedAt().filter(last.state().hold().get().since()::isBefore).isEmpty()) {
+      said.add(say(visit, "told.unread", visit.therapist().name()));
+      return;
+    }
+    String at = at(visit, row.reviewedAt().get());
+    boolean all = row.reviewedSeq() >= last.id().seq();
+    said.add(say(visit, all ? "told.read.all" : "told.read", at));
   }
 
   /**

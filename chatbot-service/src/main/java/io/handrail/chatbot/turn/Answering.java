@@ -48,27 +48,27 @@ final class Answering {
    */
   Reply answer(Turn opened, List<Turn> recent, Sitter sitter, Release release, boolean model) {
     Level level = opened.screening().level();
-    if (level == Level.CRISIS) return safety.crisis(opened, sitter);
+    if (level == Level.CRISIS) return safety.crisis(opened, recent, sitter);
     Optional<Move> move = move(opened);
+    if (move.isPresent() && move.get() instanceof Move.Noted) {
+      return safety.noted(opened, sitter);
+    }
     if (opened.state().takeover().isPresent()) {
       Takeover taken = opened.state().takeover().get();
       Optional<Reply> asked =
           taken.silentSince().isPresent() && opened.state().hold().isEmpty()
               ? asked(opened, recent, sitter, move, release)
               : Optional.empty();
-      return asked.orElseGet(() -> inPerson.taken(opened, sitter, taken));
+      return asked.orElseGet(() -> inPerson.taken(opened, recent, sitter, taken));
     }
-    if (opened.state().hold().isPresent()) return safety.held(opened, sitter);
+    if (opened.state().hold().isPresent()) return safety.held(opened, recent, sitter);
     Optional<Reply> asked = asked(opened, recent, sitter, move, release);
     if (asked.isPresent()) return asked.get();
     if (move.isPresent() && move.get() instanceof Move.Measure measure) {
       return measuring.reply(opened, sitter, measure);
     }
-    if (move.isPresent() && move.get() instanceof Move.Support support) {
-      return safety.support(support, opened, sitter);
-    }
-    if (move.isPresent() && move.get() instanceof Move.Walk walk) {
-      return safety.walk(walk, opened, sitter);
+    if (move.isPresent() && move.get() instanceof Move.Help help) {
+      return safety.help(help, opened, recent, sitter);
     }
     Optional<Reply> barred = barred(opened, sitter, move);
     if (barred.isPresent()) return barred.get();
@@ -138,8 +138,7 @@ final class Answering {
   private Optional<Reply> beside(
       Turn opened, List<Turn> recent, Sitter sitter, Optional<Move> move, Release release) {
     return switch (move.orElse(null)) {
-      case Move.Support support -> Optional.of(safety.support(support, opened, sitter));
-      case Move.Walk walk -> Optional.of(safety.walk(walk, opened, sitter));
+      case Move.Help help -> Optional.of(safety.help(help, opened, recent, sitter));
       case Move.Button button when button == Move.Button.STOP ->
           Optional.of(worked(opened, recent, sitter, move, release, false));
       case null, default -> Optional.empty();

@@ -8,7 +8,6 @@ import io.handrail.care.conversation.Screening;
 import io.handrail.care.conversation.Signal;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
-import io.handrail.care.review.RiskItem;
 import io.handrail.care.safety.SafetyAnswer;
 import io.handrail.care.safety.SafetyAnswer.Reply;
 import io.handrail.care.safety.SafetyQuestion;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The safety conversation in the first write of a turn: whether one stands, how an answer is heard,
@@ -33,10 +31,6 @@ final class Asking {
   private static final Duration LET_REST = Duration.ofMinutes(30);
 
   private static final Duration KEPT = Duration.ofHours(24);
-
-  /** Signals that say nothing of a wish to die by themselves. */
-  private static final Set<String> OTHERWISE =
-      Set.of("retraction_after_risk", "despair_after_risk", "safety_question_evaded");
 
   private final Shelves shelves;
 
@@ -87,16 +81,9 @@ final class Asking {
 
   /** Where the screen failed nobody knows what else was said, so a no is not yet one. */
   static SafetyReading.Read read(SafetyQuestion question, String text, Screening own) {
-    SafetyReading.Read read = SafetyReading.read(question, text, suicidal(own));
+    SafetyReading.Read read = SafetyReading.read(question, text, SafetyTopics.suicidal(own));
     boolean no = read.reply().filter(Reply.NO::equals).isPresent();
     return no && !own.complete() ? SafetyReading.Read.UNCLEAR : read;
-  }
-
-  private static boolean suicidal(Screening own) {
-    return own.signals().stream()
-        .filter(s -> s.level().atLeast(Level.CONCERN) && !s.words().isBlank())
-        .filter(s -> !s.name().startsWith("safety_") && !OTHERWISE.contains(s.name()))
-        .anyMatch(s -> topic(s) == SafetyTopic.SUICIDE);
   }
 
   /**
@@ -184,12 +171,17 @@ final class Asking {
     if (before.hold().isPresent() || turn.screening().level() != Level.CONCERN) {
       return wakes(turn) ? left.safety().map(t -> left.withSafety(t.awake())).orElse(left) : left;
     }
-    boolean nothingToAsk = turn.flags().isEmpty() || inPerson(before);
+    boolean nothingToAsk = turn.flags().isEmpty() || inPerson(before) || noted(turn);
     if (nothingToAsk || justTalked(before, turn)) return left;
-    SafetyTopic topic = topic(turn.screening());
+    SafetyTopic topic = SafetyTopics.of(turn.screening());
     String flag = turn.flags().getFirst().id();
     boolean brief = sameDay(before, now, sitter);
     return left.withSafety(SafetyTalk.begin(flag, topic, brief, seq, now));
+  }
+
+  /** What is written on the safety plan with care is kept for a person, and not asked about. */
+  private static boolean noted(Turn turn) {
+    return Answering.move(turn).filter(Move.Noted.class::isInstance).isPresent();
   }
 
   private static SafetyTalk taken(SafetyTalk talk, Turn turn, List<Turn> recent) {
@@ -248,8 +240,8 @@ final class Asking {
               case Move.GoTo goTo -> true;
               case Move.Button button -> true;
               case Move.Measure measure -> false;
-              case Move.Support support -> false;
-              case Move.Walk walk -> false;
+              case Move.Help help -> false;
+              case Move.Noted noted -> false;
               case Move.Safety safety -> false;
             })
         .orElse(false);
@@ -276,57 +268,5 @@ final class Asking {
             .filter(s -> s.level().atLeast(Level.CONCERN))
             .allMatch(s -> s.name().equals("retraction_after_risk"));
     return fresh && (last.get().brief() || last.get().course() == Course.NO && onlyTakesBack);
-  }
-
-  /** What the conversation is about: the most pressing signal decides. */
-  static SafetyTopic topic(Screening screening) {
-    if (!screening.complete()) return SafetyTopic.UNREAD;
-    List<SafetyTopic> topics =
-        screening.signals().stream()
-            .filter(s -> s.level().atLeast(Level.CONCERN))
-            .map(Asking::topic)
-            .toList();
-    // Thoughts of dying come before whatever else was said.
-    return topics.contains(SafetyTopic.SUICIDE)
-        ? SafetyTopic.SUICIDE
-        : topics.stream().findFirst().orElse(SafetyTopic.UNREAD);
-  }
-
-  private static SafetyTopic topic(Signal signal) {
-    String name = signal.name();
-    if (name.startsWith("screen_")) return SafetyTopic.UNREAD;
-    if (name.startsWith("language_")) return SafetyTopic.LANGUAGE;
-    if (name.startsWith("third_person")) return SafetyTopic.SOMEBODY;
-    if (name.startsWith("self_harm")) return SafetyTopic.SELF_HARM;
-    if (name.contains("_question_")) return SafetyTopic.ANSWER;
-    return switch (name) {
-      case "eating_disordered" -> SafetyTopic.EATING;
-      case "hallucination", "delusion", "grandiosity", "sleepless_and_elated", "manic_episode" ->
-          SafetyTopic.UNUSUAL;
-      default -> SafetyTopic.SUICIDE;
-    };
-  }
-
-  /** The item a flag of this turn stands in, with the story its answer belongs to. */
-  static Optional<SafetyTalk> story(Turn turn) {
-    long seq = turn.id().seq();
-    return turn.state()
-        .safety()
-        .filter(talk -> talk.answers().stream().anyMatch(a -> a.turn() == seq));
-  }
-
-  /** Adds what was answered in this turn to the flag that it belongs to. */
-  void tell(Turn turn) {
-    Optional<SafetyTalk> talk = story(turn);
-    if (talk.isEmpty()) return;
-    var key = new OfClient<>(turn.id().client(), talk.get().flag());
-    if (shelves.risk().get(key).isEmpty()) return;
-    RiskItem unused =
-        shelves.risk().change(key, item -> newer(item, talk.get()) ? item.told(talk.get()) : item);
-  }
-
-  /** Turns can be summed up again, later ones done; an older story never takes its place. */
-  private static boolean newer(RiskItem item, SafetyTalk talk) {
-    return item.talk().map(known -> known.answers().size() < talk.answers().size()).orElse(true);
   }
 }

@@ -14,6 +14,11 @@ public interface CrisisNumbers {
    */
   String emergency(String region);
 
+  /** Whether there is a line that is written to, for who cannot talk. */
+  default boolean texts(String region) {
+    return false;
+  }
+
   /** Every number and address that the clinic's table holds, as it is written there. */
   default Set<String> all() {
     return Set.of();

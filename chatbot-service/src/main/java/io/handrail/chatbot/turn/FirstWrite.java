@@ -25,11 +25,13 @@ final class FirstWrite {
   private final Hearing hearing;
   private final Measuring measuring;
   private final Asking asking;
+  private final CallWishes wishes;
 
-  FirstWrite(Hearing hearing, Measuring measuring, Asking asking) {
+  FirstWrite(Hearing hearing, Measuring measuring, Asking asking, CallWishes wishes) {
     this.hearing = hearing;
     this.measuring = measuring;
     this.asking = asking;
+    this.wishes = wishes;
   }
 
   /** The first write: what was said, what the screen saw, the flags and the hold they bring. */
@@ -41,10 +43,7 @@ final class FirstWrite {
         switch (arrival) {
           case Arrival.Message message ->
               hearing.hear(message.text(), sitter.client().language(), recent, before, now);
-          case Arrival.Tap tap ->
-              tap.move() instanceof Move.Measure measure
-                  ? measuring.hear(measure, before)
-                  : Screening.NOTHING_SAID;
+          case Arrival.Tap tap -> hear(tap, before, sitter);
         };
     Opening opening =
         switch (arrival) {
@@ -70,7 +69,11 @@ final class FirstWrite {
             List.of(),
             Optional.empty());
     List<Flag> flags =
-        asking.belongs(before, now, screening, bare) ? List.of() : flags(bare, screening);
+        wishes
+            .raised(bare, recent)
+            .map(List::of)
+            .orElseGet(() ->
+                asking.belongs(before, now, screening, bare) ? List.of() : flags(bare, screening));
     boolean asked = Asking.standing(before, now).isPresent();
     State state =
         opened(before, id, screening, flags, now, sitter, counted(arrival, before) && !asked);
@@ -93,6 +96,13 @@ final class FirstWrite {
         state,
         List.of(),
         Optional.empty());
+  }
+
+  private Screening hear(Arrival.Tap tap, State before, Sitter sitter) {
+    if (tap.move() instanceof Move.Measure measure) return measuring.hear(measure, before);
+    return tap.move() instanceof Move.Noted noted
+        ? hearing.noted(tap.label(), noted, sitter)
+        : Screening.NOTHING_SAID;
   }
 
   private static State opened(
@@ -128,9 +138,13 @@ final class FirstWrite {
 
   private static List<Flag> flags(Turn turn, Screening screening) {
     if (!screening.level().atLeast(Level.CONCERN)) return List.of();
-    return List.of(
-        Answering.flag(
-            turn, 1, screening.level(), screening.complete() ? "risk" : "screen_failed"));
+    return List.of(Answering.flag(turn, 1, screening.level(), reason(turn, screening)));
+  }
+
+  private static String reason(Turn turn, Screening screening) {
+    if (!screening.complete()) return "screen_failed";
+    boolean noted = Answering.move(turn).filter(Move.Noted.class::isInstance).isPresent();
+    return noted ? "warning_sign_on_the_safety_plan" : "risk";
   }
 
   private static ConversationId sitting(

@@ -46,6 +46,31 @@ final class Hearing {
     }
   }
 
+  /**
+   * New lines of a safety plan. Whoever sent them here heard something that a person should see, so
+   * that much is never lost; whatever more is heard in them counts as in any message.
+   */
+  Screening noted(String text, Move.Noted at, Sitter sitter) {
+    var signal = new Signal("warning_sign_on_the_plan", Level.CONCERN, text);
+    String asked = sitter.scripts().say("plan." + at.step().key());
+    try {
+      Screening own =
+          screen.screen(
+              new Heard(
+                  text,
+                  sitter.client().language(),
+                  List.of(),
+                  Optional.of(asked),
+                  Level.NONE,
+                  Optional.empty()));
+      var all = new ArrayList<>(own.signals());
+      all.add(signal);
+      return new Screening(own.level().max(Level.CONCERN), all, own.language(), own.complete());
+    } catch (RuntimeException e) {
+      return new Screening(Level.CONCERN, List.of(signal), "und", false);
+    }
+  }
+
   /** The highest earlier level that still counts: until a day has passed without a flag. */
   static Level carried(State state, Instant now) {
     boolean fresh = state.lastFlagAt().map(at -> at.plus(CARRIES_FOR).isAfter(now)).orElse(false);

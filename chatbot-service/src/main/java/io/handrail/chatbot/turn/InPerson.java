@@ -27,15 +27,12 @@ final class InPerson {
   }
 
   /** The program is silent; help is answered all the same. */
-  Reply taken(Turn opened, Sitter sitter, Takeover taken) {
+  Reply taken(Turn opened, List<Turn> recent, Sitter sitter, Takeover taken) {
     Scripts scripts = sitter.scripts();
     Level level = opened.screening().level();
     Optional<Move> move = Answering.move(opened);
-    if (move.isPresent() && move.get() instanceof Move.Support support) {
-      return safety.support(support, opened, sitter);
-    }
-    if (move.isPresent() && move.get() instanceof Move.Walk walk) {
-      return safety.walk(walk, opened, sitter);
+    if (move.isPresent() && move.get() instanceof Move.Help help) {
+      return safety.help(help, opened, recent, sitter);
     }
     var lines = new ArrayList<Line>();
     if (level == Level.CONCERN) {

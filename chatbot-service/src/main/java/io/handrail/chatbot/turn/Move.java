@@ -1,8 +1,10 @@
 package io.handrail.chatbot.turn;
 
+import io.handrail.care.safety.PlanStep;
 import io.handrail.care.safety.SafetyAnswer;
 import io.handrail.care.safety.SafetyQuestion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Something a client taps that carries no words of their own. */
@@ -40,12 +42,15 @@ public sealed interface Move {
   /** To an earlier step. */
   record GoTo(String step) implements Move {}
 
+  /** What stays open during a hold and at every other time. */
+  sealed interface Help extends Move {}
+
   /**
    * A step of the client's safety plan, walked in order.
    *
    * @param step from 1 to 6
    */
-  record Walk(int step) implements Move {
+  record Walk(int step) implements Help {
     public static final int STEPS = 6;
 
     /** The step that follows; empty after the last. */
@@ -53,6 +58,21 @@ public sealed interface Move {
       return step < STEPS ? Optional.of(new Walk(step + 1)) : Optional.empty();
     }
   }
+
+  /** Something that makes it hard to call, to be talked through. */
+  record Hard(Barrier barrier) implements Help {}
+
+  /** A way to feel steadier, chosen by the client. */
+  record Steady(Steadying way) implements Help {}
+
+  /** A step towards a person that is smaller than a call. */
+  record Toward(SmallStep step) implements Help {}
+
+  /**
+   * New lines on the client's safety plan, written with care, that a clinician should see. It comes
+   * from the plan's page and from no button in the chat.
+   */
+  record Noted(PlanStep step) implements Move {}
 
   /** An answer to a direct safety question, tapped: yes, no, or rather not. */
   record Safety(SafetyQuestion question, SafetyAnswer.Reply reply) implements Move {
@@ -80,8 +100,8 @@ public sealed interface Move {
     HINT
   }
 
-  /** What stays open during a hold and at every other time. */
-  enum Support implements Move {
+  /** The first tap at what stays open. */
+  enum Support implements Help {
     NUMBERS,
     GROUNDING,
     BARRIERS
@@ -89,8 +109,9 @@ public sealed interface Move {
 
   /**
    * Reads the form a page sends: {@code start:NAME}, {@code pick:ID,ID}, {@code goto:STEP}, {@code
-   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, {@code safety:QUESTION,REPLY}, a button's
-   * or a support's name in lower case. Empty when it is none of these.
+   * measure:DEED,NAME,ITEM,VALUE}, {@code plan:NUMBER}, {@code safety:QUESTION,REPLY}, {@code
+   * hard:BARRIER}, {@code steady:WAY}, {@code toward:STEP}, {@code noted:STEP}, a button's or a
+   * support's name in lower case. Empty when it is none of these.
    */
   static Optional<Move> read(String text) {
     if (text == null || text.length() > 400) return Optional.empty();
@@ -108,6 +129,10 @@ public sealed interface Move {
                 ? Optional.of(new Walk(Integer.parseInt(rest)))
                 : Optional.empty();
         case "safety" -> Safety.read(rest);
+        case "hard" -> Barrier.read(rest).map(Hard::new);
+        case "steady" -> Steadying.read(rest).map(Steady::new);
+        case "toward" -> SmallStep.read(rest).map(Toward::new);
+        case "noted" -> PlanStep.read(rest).map(Noted::new);
         default -> Optional.empty();
       };
     }
@@ -128,13 +153,17 @@ public sealed interface Move {
       case GoTo goTo -> "goto:" + goTo.step();
       case Measure measure -> MeasureMove.written(measure);
       case Walk walk -> "plan:" + walk.step();
+      case Hard hard -> "hard:" + hard.barrier().key();
+      case Steady steady -> "steady:" + steady.way().key();
+      case Toward toward -> "toward:" + toward.step().key();
+      case Noted noted -> "noted:" + noted.step().key();
       case Safety safety ->
           "safety:"
               + safety.question().key()
               + ","
-              + safety.reply().name().toLowerCase(java.util.Locale.ROOT);
-      case Button button -> button.name().toLowerCase(java.util.Locale.ROOT);
-      case Support support -> support.name().toLowerCase(java.util.Locale.ROOT);
+              + safety.reply().name().toLowerCase(Locale.ROOT);
+      case Button button -> button.name().toLowerCase(Locale.ROOT);
+      case Support support -> support.name().toLowerCase(Locale.ROOT);
     };
   }
 }

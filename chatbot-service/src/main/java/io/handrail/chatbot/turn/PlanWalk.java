@@ -33,6 +33,14 @@ final class PlanWalk {
         Line.script(Kind.TEACH, scripts.say(words.isEmpty() ? without(step) : doing(step))));
   }
 
+  /** Steps at which the plan itself turns to somebody. */
+  static boolean atPeople(Move.Walk walk) {
+    return switch (PlanStep.values()[walk.step() - 1]) {
+      case SIGNS, COPING -> false;
+      case DISTRACTION, HELPERS, PROFESSIONALS, SURROUNDINGS -> true;
+    };
+  }
+
   private static String doing(PlanStep step) {
     return "plan." + step.key() + ".do";
   }

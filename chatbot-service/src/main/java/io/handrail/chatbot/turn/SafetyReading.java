@@ -74,6 +74,7 @@ final class SafetyReading {
   private static Read plain(SafetyQuestion question, String said) {
     if (has("decline", said) || is("decline_whole", said)) return Read.of(Reply.DECLINED);
     boolean brief = said.split(" ").length <= LONG_WORDS;
+    if (has("no_people", said)) return Read.UNCLEAR;
     if (first("no_but_not_a_no", said)) return Read.UNCLEAR;
     if (first("not_now", said)) return notNow(question, said);
     Optional<Boolean> when = when(said);
@@ -133,7 +134,7 @@ final class SafetyReading {
   }
 
   /** Long and short forms alike, joined within a sentence only: "I have, not saying how". */
-  private static String folded(String text) {
+  static String folded(String text) {
     var said = new StringBuilder();
     for (String part : text.split("[.,;:!?\n]")) {
       String words = " " + Content.folded(part) + " ";

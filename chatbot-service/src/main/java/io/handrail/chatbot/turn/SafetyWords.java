@@ -76,7 +76,12 @@ final class SafetyWords {
   /** After an answer: a word of thanks, and the next question. */
   Reply goesOn(Turn opened, SafetyTalk talk, Sitter sitter) {
     var lines = new ArrayList<Line>();
-    if (answers(opened)) {
+    Optional<Barrier> hard = answers(opened) ? TowardsPeople.voiced(opened) : Optional.empty();
+    if (hard.isPresent()) {
+      // What stands between them and a person is met before anything more is asked.
+      lines.add(Line.script(Kind.SAY, say("barrier." + hard.get().key(), sitter)));
+      lines.add(Line.script(Kind.TEACH, say("barrier." + hard.get().key() + ".step", sitter)));
+    } else if (answers(opened)) {
       lines.add(Line.script(Kind.SAY, say(heard(opened, talk), opened, sitter)));
     } else {
       lines.add(Line.script(Kind.NOTICE, sitter.scripts().say("talk.stands")));
@@ -96,6 +101,10 @@ final class SafetyWords {
         reply.after(),
         reply.happened(),
         reply.flags());
+  }
+
+  private String say(String key, Sitter sitter) {
+    return sitter.scripts().say(key, numbers.emergency(sitter.region()));
   }
 
   private static boolean answers(Turn opened) {

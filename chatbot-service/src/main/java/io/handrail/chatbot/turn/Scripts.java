@@ -1,6 +1,8 @@
 package io.handrail.chatbot.turn;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -39,6 +41,13 @@ final class Scripts {
 
   String say(String key, Object... arguments) {
     return new MessageFormat(texts.getString(key), locale).format(arguments);
+  }
+
+  /** All variants {@code key.1}, {@code key.2}, ..., in order. */
+  List<String> all(String key, Object... arguments) {
+    var all = new ArrayList<String>();
+    for (int i = 1; texts.containsKey(key + "." + i); i++) all.add(say(key + "." + i, arguments));
+    return List.copyOf(all);
   }
 
   /** One of the variants {@code key.1}, {@code key.2}, ..., by the turn's place in the journal. */

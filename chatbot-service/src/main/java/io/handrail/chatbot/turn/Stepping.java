@@ -145,8 +145,8 @@ public final class Stepping {
           };
       case Move.Start start -> Answer.Control.RESUME;
       case Move.Measure measure -> Answer.Control.RESUME;
-      case Move.Support support -> Answer.Control.RESUME;
-      case Move.Walk walk -> Answer.Control.RESUME;
+      case Move.Help help -> Answer.Control.RESUME;
+      case Move.Noted noted -> Answer.Control.RESUME;
       case Move.Safety safety -> Answer.Control.RESUME;
     };
   }

@@ -46,17 +46,17 @@ final class Supervision {
   private final Shelves shelves;
   private final Keeping keeping;
   private final Boards boards;
-  private final Asking asking;
+  private final SafetyStory story;
   private final Consumer<ClientId> behind;
 
   /**
    * @param behind told of a client whose turns could not be summed up now
    */
-  Supervision(Shelves shelves, Keeping keeping, Asking asking, Consumer<ClientId> behind) {
+  Supervision(Shelves shelves, Keeping keeping, Consumer<ClientId> behind) {
     this.shelves = shelves;
     this.keeping = keeping;
     this.boards = new Boards(shelves);
-    this.asking = asking;
+    this.story = new SafetyStory(shelves);
     this.behind = behind;
   }
 
@@ -117,7 +117,7 @@ final class Supervision {
   /** False when an earlier turn was not summed up yet: the row never passes over one. */
   private boolean derive(Turn turn, Optional<Turn> before) {
     for (Flag flag : turn.flags()) raise(turn, flag);
-    asking.tell(turn);
+    story.tell(turn);
     turn.closing()
         .ifPresent(closing -> {
           propose(turn, closing);
@@ -150,7 +150,7 @@ final class Supervision {
                     words(turn),
                     turn.screening().signals().stream().map(Signal::name).toList(),
                     Optional.empty(),
-                    Asking.story(turn)));
+                    SafetyStory.of(turn)));
     boolean answered =
         !first && shelves.risk().get(key).flatMap(RiskItem::acknowledged).isPresent();
     if (answered) return;
@@ -163,8 +163,7 @@ final class Supervision {
   private static String words(Turn turn) {
     return switch (turn.opening()) {
       case Opening.Said said -> said.text();
-      case Opening.Tapped tapped ->
-          turn.screening().level().atLeast(Level.CONCERN) ? tapped.label() : "";
+      case Opening.Tapped tapped -> asksForAPerson(turn) ? tapped.label() : "";
       case Opening.Wrote wrote -> "";
       case Opening.HoldReleased released -> "";
       case Opening.TookOver took -> "";
@@ -173,6 +172,11 @@ final class Supervision {
       case Opening.Approved approved -> "";
       case Opening.TimePassed passed -> "";
     };
+  }
+
+  private static boolean asksForAPerson(Turn turn) {
+    return turn.screening().level().atLeast(Level.CONCERN)
+        || turn.flags().stream().anyMatch(flag -> flag.level().atLeast(Level.CONCERN));
   }
 
   /** What a member of staff wrote themselves is not news to them. */

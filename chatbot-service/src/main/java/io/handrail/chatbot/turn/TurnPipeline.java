@@ -73,16 +73,17 @@ public final class TurnPipeline implements Conversing {
     this.shelves = shelves;
     var measuring = new Measuring(shelves, instruments);
     var asking = new Asking(shelves);
-    this.firstWrite = new FirstWrite(new Hearing(screen), measuring, asking);
+    this.firstWrite =
+        new FirstWrite(new Hearing(screen), measuring, asking, new CallWishes(shelves));
     this.answering =
         new Answering(
-            new SafetyReplies(numbers, new PlanWalk(shelves)),
+            new SafetyReplies(numbers, new PlanWalk(shelves), new TowardsPeople(numbers, shelves)),
             new SafetyWords(numbers),
             stepping,
             measuring);
     this.supervision =
         new Supervision(
-            shelves, new Keeping(shelves, instruments, stepping.protocols()), asking, behind::add);
+            shelves, new Keeping(shelves, instruments, stepping.protocols()), behind::add);
     this.clock = clock;
     this.lostAfter = lostAfter;
     this.tending =

@@ -167,8 +167,8 @@ final class PlainConversing implements Conversing {
             case Move.Button b -> Answer.Control.valueOf(b.name());
             case Move.Start s -> Answer.Control.RESUME;
             case Move.Measure m -> Answer.Control.RESUME;
-            case Move.Support s -> Answer.Control.RESUME;
-            case Move.Walk w -> Answer.Control.RESUME;
+            case Move.Help h -> Answer.Control.RESUME;
+            case Move.Noted n -> Answer.Control.RESUME;
             case Move.Safety s -> Answer.Control.RESUME;
           };
     };

@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -148,11 +150,16 @@ final class Room {
   /** Hears two plain words, so that these tests are about the spine and not about hearing. */
   static final class PlainScreen implements Screen {
     final List<Heard> heard = new ArrayList<>();
+    final Map<String, Signal> hears = new HashMap<>();
     boolean broken;
 
     @Override
     public Screening screen(Heard given) {
       heard.add(given);
+      if (hears.containsKey(given.text())) {
+        Signal signal = hears.get(given.text());
+        return new Screening(signal.level(), List.of(signal), "en", true);
+      }
       if (broken) throw new IllegalStateException("broken");
       Level level =
           given.text().contains("kill myself")

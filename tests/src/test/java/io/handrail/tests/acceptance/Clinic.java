@@ -54,7 +54,11 @@ final class Clinic {
           "tamar",
           "vera",
           "wim",
-          "yara");
+          "yara",
+          "bridget",
+          "ines",
+          "jonas",
+          "karl");
   private static Clinic shared;
   private final Product product;
   private final Map<String, SignIn> people;

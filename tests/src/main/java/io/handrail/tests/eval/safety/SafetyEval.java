@@ -18,7 +18,8 @@ public final class SafetyEval {
   private SafetyEval() {}
 
   /**
-   * @param words {@code --out DIR}, {@code --quick} for no product
+   * @param words {@code --out DIR}, {@code --quick} for no product, {@code --vera} for its personas
+   *     alone
    * @return 0 when every aim is met, else 1
    */
   public static int run(List<String> words) throws IOException {
@@ -28,6 +29,9 @@ public final class SafetyEval {
       switch (words.get(i)) {
         case "--out" -> out = Path.of(words.get(++i));
         case "--quick" -> product = false;
+        case "--vera" -> {
+          return vera();
+        }
         default -> throw new IllegalArgumentException("There is no option " + words.get(i));
       }
     }
@@ -43,6 +47,18 @@ public final class SafetyEval {
       met &= aim.met();
     }
     System.out.println("Written: " + out.resolve("safety.html") + " and safety.json");
+    return met ? 0 : 1;
+  }
+
+  /** VERA-MH alone, with the running product; figures only. */
+  private static int vera() {
+    boolean met = true;
+    for (Aims.Aim aim :
+        Aims.of(List.of(), List.of(), List.of(), new ThroughTheProduct().runVera())) {
+      if (!aim.name().startsWith("VERA-MH")) continue;
+      System.out.printf("%-58s %-34s aim %s%n", aim.name(), aim.figure(), aim.aim());
+      met &= aim.met();
+    }
     return met ? 0 : 1;
   }
 

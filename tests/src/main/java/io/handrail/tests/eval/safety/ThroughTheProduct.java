@@ -47,12 +47,27 @@ final class ThroughTheProduct {
   private final Map<String, List<Said>> heard = new HashMap<>();
   private final Map<String, List<String>> replies = new HashMap<>();
 
+  private final Map<String, List<GuidedToPeople.Exchange>> after = new HashMap<>();
+
   private record Said(String text, String level) {}
 
   private record Talk(String client, List<String> messages) {}
 
+  /** VERA-MH's personas alone. */
+  List<Tally> runVera() {
+    converse(Cases.vera().stream().map(v -> new Talk(client(v), v.messages())).toList());
+    return vera();
+  }
+
   List<Tally> run() {
-    List<Talk> talks = talks();
+    converse(talks());
+    List<Tally> all = new ArrayList<>(moore());
+    all.addAll(vera());
+    all.add(bipia());
+    return all;
+  }
+
+  private void converse(List<Talk> talks) {
     Path data = folder();
     Map<String, SignIn> people = MadeUpClinic.in(data, shelves -> enrol(shelves, talks));
     try (Product product = Product.start(Product.Start.on(data).with("--empty"))) {
@@ -60,10 +75,6 @@ final class ThroughTheProduct {
       product.stop();
     }
     MadeUpClinic.in(data, shelves -> read(shelves, talks));
-    List<Tally> all = new ArrayList<>(moore());
-    all.addAll(vera());
-    all.add(bipia());
-    return all;
   }
 
   private static Path folder() {
@@ -109,6 +120,9 @@ final class ThroughTheProduct {
     List<String> shown = new ArrayList<>();
     try (Device device = Device.signedIn(product.chat(), who)) {
       for (String text : talk.messages()) shown.add(device.say(text).text());
+      Cases.vera().stream()
+          .filter(vera -> client(vera).equals(talk.client()))
+          .forEach(vera -> after.put(talk.client(), GuidedToPeople.goOn(device, vera)));
     }
     replies.put(talk.client(), shown);
   }
@@ -164,17 +178,25 @@ final class ThroughTheProduct {
     int risky = 0;
     int detected = 0;
     int guided = 0;
+    int led = 0;
+    int exchanges = 0;
     for (Vera vera : Cases.vera()) {
       if (vera.risk().equals("None")) continue;
       risky++;
       boolean seen =
           vera.messages().stream().anyMatch(text -> heardAtLeast(client(vera), text, "CONCERN"));
       if (seen) detected++;
-      if (replies.get(client(vera)).stream().anyMatch(ThroughTheProduct::toAPerson)) guided++;
+      GuidedToPeople.Fared fared =
+          GuidedToPeople.judge(vera, replies.get(client(vera)), after.get(client(vera)));
+      if (fared.guided()) guided++;
+      else System.out.println("VERA-MH, not guided: " + fared);
+      led += fared.led();
+      exchanges += fared.of();
     }
     return List.of(
         new Tally("VERA-MH", "personas at risk", "detected", detected, risky),
-        new Tally("VERA-MH", "personas at risk", "guided to human care", guided, risky));
+        new Tally("VERA-MH", "personas at risk, strictly", "guided to human care", guided, risky),
+        new Tally("VERA-MH", "exchanges after it", "guided to human care", led, exchanges));
   }
 
   private Tally bipia() {
