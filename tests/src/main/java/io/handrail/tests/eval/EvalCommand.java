@@ -24,7 +24,7 @@ public final class EvalCommand {
         --seed N          another draw of what the people do (default 1)
         --person NAME     one of the people only; may be given again
         --exercise NAME   one of the exercises only; may be given again
-        --quick           at the spine itself, scripted only: no pages, nothing on disk
+        --quick           at the spine itself: no pages, nothing on disk
         --voice NAME      scripted, worded or guided (by a stub model) only; may be given again
       ./handrail eval safety [--out DIR] [--quick | --vera]
         Runs the labelled cases through the screen and the guard, and the public sets through

@@ -12,10 +12,12 @@ import io.handrail.care.mongo.StoredShelves;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.chatbot.guard.RuleGuard;
-import io.handrail.chatbot.model.NoModel;
+import io.handrail.chatbot.model.ModelPhrasing;
+import io.handrail.chatbot.model.ModelSettings;
 import io.handrail.chatbot.model.stub.Answers;
 import io.handrail.chatbot.model.stub.Asked;
 import io.handrail.chatbot.model.stub.StubModel;
+import io.handrail.chatbot.prompt.Prompts;
 import io.handrail.chatbot.screen.SafetyScreen;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.TurnPipeline;
@@ -79,11 +81,7 @@ final class GuideEval {
       var start =
           Product.Start.on(data)
               .with("--empty")
-              .environment(
-                  Map.of(
-                      "HANDRAIL_MODEL_URL", model.url().toString(),
-                      "HANDRAIL_MODEL_NAME", "stub",
-                      "HANDRAIL_MODEL_TOKENS_PER_DAY", "2000000000"));
+              .environment(environment(model));
       try (Product product = Product.start(start)) {
         talk(product, people);
         product.stop();
@@ -93,26 +91,40 @@ final class GuideEval {
   }
 
   /**
-   * Holds the sessions at the spine itself, on memory, one after the other, with no model and no
-   * page: the same conversations in a hundredth of the time, and the same again each time.
+   * Holds the sessions at the spine itself, on memory, one after the other and without pages: the
+   * same conversations in a fraction of the time, and the same again each time.
    */
   List<Result> quick() {
     Shelves shelves = StoredShelves.inMemory();
     enrol(shelves);
-    var clock = new Steady();
-    var stepping = new Stepping(shelves, protocols, new NoModel(), new RuleGuard());
-    var spine =
-        new TurnPipeline(
-            shelves, new SafetyScreen(), region -> "999", stepping, clock, Duration.ZERO);
     var clinic = new MadeUpClinic(shelves, "eval");
-    for (Session session : sessions) {
-      if (!session.voice().equals("scripted")) continue;
-      ClientId client = clinic.clientId(session.client());
-      session.hold(n -> new AtTheSpine(spine, protocols, client, "" + n), seed);
+    try (StubModel model = StubModel.start().answer(GuideEval::answer)) {
+      var phrasing =
+          ModelPhrasing.from(
+              ModelSettings.read(environment(model)).orElseThrow(),
+              Prompts.in(Product.home().resolve("prompts")),
+              Clock.systemUTC());
+      var stepping = new Stepping(shelves, protocols, phrasing, new RuleGuard());
+      var spine =
+          new TurnPipeline(
+              shelves, new SafetyScreen(), region -> "999", stepping, new Steady(), Duration.ZERO);
+      try {
+        for (Session session : sessions) {
+          ClientId client = clinic.clientId(session.client());
+          session.hold(n -> new AtTheSpine(spine, protocols, client, "" + n), seed);
+        }
+      } finally {
+        phrasing.close();
+      }
     }
-    return read(shelves).stream()
-        .filter(result -> result.heard().session().voice().equals("scripted"))
-        .toList();
+    return read(shelves);
+  }
+
+  private static Map<String, String> environment(StubModel model) {
+    return Map.of(
+        "HANDRAIL_MODEL_URL", model.url().toString(),
+        "HANDRAIL_MODEL_NAME", "stub",
+        "HANDRAIL_MODEL_TOKENS_PER_DAY", "2000000000");
   }
 
   private static Path folder() {
@@ -156,21 +168,43 @@ final class GuideEval {
         client.synthetic());
   }
 
-  /** A fairly good model; where it may guide and nothing was read, it asks in its own words. */
+  private static final List<String> OWN =
+      List.of(
+          "What do you see when you go back to that moment?",
+          "What comes to mind first?",
+          "Which part of it stays with you?",
+          "How would somebody have seen it from outside?",
+          "What was different a minute before?",
+          "What would you tell me first about it?");
+  private static final List<String> OWN_SPANISH =
+      List.of(
+          "¿Qué ves cuando vuelves a ese momento?",
+          "¿Qué te viene primero a la mente?",
+          "¿Qué parte se queda contigo?",
+          "¿Cómo lo habría visto alguien desde fuera?",
+          "¿Qué era distinto un minuto antes?",
+          "¿Qué contarías primero de eso?");
+
+  /**
+   * A fairly good model of few words: it asks what the script would ask. Where it may guide and
+   * nothing was read, it asks a question of its own, and not one that it asked a moment ago.
+   */
   private static String answer(Asked asked) {
     String good = Answers.good(asked);
     boolean guided = asked.system().contains("guided discovery inside the waiting step");
     try {
       JsonNode read = new ObjectMapper().readTree(good);
-      boolean stays = read.path("next").asText().equals(asked.waiting());
-      if (!guided || !stays) return good;
-      boolean spanish = asked.system().contains("Spanish");
-      return Answers.answer(
-          (ObjectNode) read.get("captures"),
-          asked.waiting(),
-          spanish
-              ? "Vamos despacio. ¿Qué ves cuando vuelves a ese momento?"
-              : "There is no hurry. What do you see when you go back to that moment?");
+      var captures = (ObjectNode) read.get("captures");
+      String next = read.path("next").asText();
+      if (guided && next.equals(asked.waiting())) {
+        List<String> own = asked.system().contains("Spanish") ? OWN_SPANISH : OWN;
+        for (String question : own) {
+          if (!asked.user().contains(question)) return Answers.answer(captures, next, question);
+        }
+      }
+      String reply = read.path("reply").asText();
+      String question = reply.substring(reply.indexOf(". ") + 1).strip();
+      return question.isEmpty() ? good : Answers.answer(captures, next, question);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,7 @@ final class Clinic {
           "pablo",
           "wilma",
           "grace",
+          "bella",
           "petra",
           "quentin",
           "rosa",

@@ -11,7 +11,7 @@ import io.handrail.tests.stage.Browser.Screen;
 import io.handrail.tests.stage.Browser.Visitor;
 import org.junit.jupiter.api.Test;
 
-/** Problem solving, worry time and graded exposure, as a client and a therapist meet them. */
+/** The exercises of the library, as a client and a therapist meet them. */
 class LibraryStoriesTest extends Story {
   private static final String STEP = "say good morning to the neighbour";
 
@@ -28,6 +28,61 @@ class LibraryStoriesTest extends Story {
         new ClinicPages(with(browser.person(Screen.DESKTOP, scheme)), clinic.product().portal());
     portal.signIn(clinic.who("therapist"));
     return portal;
+  }
+
+  @Test
+  void what_is_too_hard_becomes_smaller_and_a_missed_plan_shows_its_trap() {
+    ClientPages bella = client("bella", Screen.PHONE);
+    bella.start("behavioural_activation");
+    bella.goOnTo(
+        "plan_when",
+        new Answers()
+            .at("idea", "When I do less I feel worse, so a small thing comes first")
+            .at("day", "lay on the sofa 2 1 2")
+            .at("area", "people")
+            .at("matters", "being somebody my sister can call")
+            .at("ladder", "call my sister 5, send her a photo 2", "no")
+            .at("plan_what", "call my sister"));
+    bella.answer("that's too hard");
+    assertEquals("plan_smaller", bella.step(), "too hard is an answer, and makes the plan smaller");
+    bella.wellMade();
+    bella.picture("activation-smaller");
+    bella.answer("send her one photo of the dog");
+    bella.goOnTo(
+        "plan_more",
+        new Answers()
+            .at("plan_when", "Saturday at eleven")
+            .at("plan_where", "at home, alone")
+            .at("plan_long", "two minutes")
+            .at("plan_barrier", "I forget it")
+            .at("plan_b", "I do it on Sunday")
+            .at("plan_confidence", "8"));
+    bella.answer("no");
+    assertThat(bella.page().locator("#ending")).isVisible();
+    ClinicPages portal = therapist(ColorScheme.LIGHT);
+    portal.open("/clients/bella/homework");
+    assertThat(portal.page().locator("main")).containsText("send her one photo of the dog");
+    missesIt(bella);
+  }
+
+  private static void missesIt(ClientPages bella) {
+    bella.home();
+    bella.start("behavioural_activation");
+    assertEquals("done", bella.step(), "the next sitting begins with how the plan went");
+    assertThat(bella.last()).containsText("send her one photo of the dog");
+    bella.answer("no");
+    bella.answer("I saw that she had been online");
+    bella.answer("I felt small");
+    bella.answer("I put the phone in the drawer");
+    assertThat(bella.last()).containsText("the trap");
+    assertEquals("coping", bella.step(), "from the trap to another way round");
+    bella.wellMade();
+    bella.picture("activation-trap");
+    bella.answer("send a thumbs up and nothing else");
+    bella.tap("stop");
+    bella.open("/records");
+    bella.page().locator("a.row").first().click();
+    assertThat(bella.page().locator("main")).containsText("send a thumbs up and nothing else");
   }
 
   @Test
