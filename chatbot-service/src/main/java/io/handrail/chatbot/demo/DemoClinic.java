@@ -14,6 +14,9 @@ import io.handrail.care.clinic.Roll;
 import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.measure.MeasurePlan;
+import io.handrail.care.measure.MeasurePlan.Assignment;
+import io.handrail.care.measure.MeasurePlan.Often;
 import io.handrail.care.plan.CarePlan;
 import io.handrail.care.record.Consent;
 import io.handrail.chatbot.demo.Lives.Life;
@@ -125,9 +128,20 @@ public final class DemoClinic implements Seed {
           .consents()
           .insert(id, new Consent(CONSENT_VERSION, life.model(), enrolled, Optional.empty()));
     }
+    asked(life, id, enrolled, shelves);
     past.relive(id, life, now);
     kept(accounts.create(life.user(), life.password(), new ClientActor(id)));
     return signIn;
+  }
+
+  private static void asked(Life life, ClientId id, Instant since, Shelves shelves) {
+    if (life.measures().isEmpty() || life.clinician().isEmpty()) return;
+    var by = new StaffId(id.clinic(), life.clinician().get());
+    MeasurePlan plan = MeasurePlan.EMPTY;
+    for (String name : life.measures()) {
+      plan = plan.asking(new Assignment(name, Often.WEEKLY, by, since));
+    }
+    shelves.measurePlans().insert(id, plan);
   }
 
   private static void kept(Accounts.Kept kept) {

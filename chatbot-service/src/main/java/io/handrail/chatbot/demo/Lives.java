@@ -39,6 +39,7 @@ record Lives(House house, List<Person> staff, List<Life> clients) {
    *
    * @param clinician empty for somebody who is not assigned yet
    * @param daysEnrolled days since the enrolment
+   * @param measures questionnaires that the clinician asks for every week
    */
   record Life(
       String id,
@@ -51,11 +52,15 @@ record Lives(House house, List<Person> staff, List<Life> clients) {
       String password,
       boolean model,
       Set<String> protocols,
+      Set<String> measures,
       List<Sitting> sittings) {}
 
   /**
-   * One sitting.
+   * One sitting: an exercise, or a questionnaire.
    *
+   * @param start the exercise; empty for a questionnaire
+   * @param measure the questionnaire, with its answers in order; empty for an exercise
+   * @param signed the clinician's word on what waits in the safety plan, if they agreed to it
    * @param answers what the client gave each step, in order; {@code [move|label]} for a tap. A step
    *     without one is skipped
    * @param leaveAt the step at which the client went away; empty when they went on to the end
@@ -67,11 +72,16 @@ record Lives(House house, List<Person> staff, List<Life> clients) {
       int daysAgo,
       LocalTime at,
       String start,
+      Optional<Measured> measure,
       Map<String, List<String>> answers,
       Optional<String> leaveAt,
       List<String> then,
       Optional<Decision> decision,
+      Optional<String> signed,
       boolean reviewed) {}
+
+  /** A questionnaire that was filled in. */
+  record Measured(String instrument, List<Integer> values) {}
 
   /**
    * What became of the homework.
@@ -123,6 +133,7 @@ record Lives(House house, List<Person> staff, List<Life> clients) {
         n.text("password"),
         n.maybe("model").map(Boolean::parseBoolean).orElse(false),
         new LinkedHashSet<>(n.texts("protocols")),
+        new LinkedHashSet<>(n.texts("measures")),
         n.nodes("sittings").stream().map(Lives::sitting).toList());
   }
 
@@ -130,11 +141,15 @@ record Lives(House house, List<Person> staff, List<Life> clients) {
     return new Sitting(
         Integer.parseInt(n.text("days_ago")),
         LocalTime.parse(n.text("at")),
-        n.text("start"),
+        n.maybe("start").orElse(""),
+        n.maybe("measure")
+            .map(name ->
+                new Measured(name, n.texts("values").stream().map(Integer::valueOf).toList())),
         n.child("answers").map(Lives::answers).orElse(Map.of()),
         n.maybe("leave_at"),
         n.texts("then"),
         n.child("homework").map(Lives::decision),
+        n.maybe("signed"),
         n.maybe("reviewed").map(Boolean::parseBoolean).orElse(false));
   }
 

@@ -11,12 +11,20 @@ import io.handrail.care.conversation.TurnId;
 import io.handrail.care.homework.Homework;
 import io.handrail.care.homework.Homework.Status;
 import io.handrail.care.homework.HomeworkBook;
+import io.handrail.care.measure.Instrument;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
+import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.safety.PlanPart.Signature;
+import io.handrail.care.safety.PlanStep;
+import io.handrail.care.safety.SafetyDesk;
+import io.handrail.care.safety.SafetyPlan;
 import io.handrail.chatbot.demo.Lives.Decision;
 import io.handrail.chatbot.demo.Lives.Life;
+import io.handrail.chatbot.demo.Lives.Measured;
 import io.handrail.chatbot.demo.Lives.Sitting;
 import io.handrail.chatbot.turn.Arrival;
 import io.handrail.chatbot.turn.Conversing;
@@ -36,6 +44,7 @@ import java.util.Optional;
 /** Walks the synthetic clients through what they did, on a clock set back. */
 final class Past {
   private static final Duration BETWEEN_TURNS = Duration.ofSeconds(70);
+  private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(9);
   private static final int TURNS_MAX = 60;
   private static final Map<String, String> SKIP =
       Map.of("en", "[skip|Skip]", "es", "[skip|Saltar]");
@@ -43,6 +52,7 @@ final class Past {
   private final Shelves shelves;
   private final SetBack clock = new SetBack();
   private final Protocols protocols;
+  private final Instruments instruments;
   private final Conversing spine;
   private long seq;
   private long done;
@@ -50,7 +60,8 @@ final class Past {
   Past(Settings settings, Shelves shelves) {
     this.shelves = shelves;
     this.protocols = ProtocolFolder.open(settings.protocols());
-    this.spine = ScriptedSpine.over(protocols, shelves, clock);
+    this.instruments = InstrumentFolder.open(settings.protocols());
+    this.spine = ScriptedSpine.over(protocols, instruments, shelves, clock);
   }
 
   void relive(ClientId client, Life life, Instant now) {
@@ -59,8 +70,12 @@ final class Past {
     for (Sitting sitting : life.sittings()) {
       clock.now =
           now.atZone(life.zone()).minusDays(sitting.daysAgo()).with(sitting.at()).toInstant();
-      boolean fresh = sit(client, life.language(), sitting);
+      boolean fresh =
+          sitting.measure().isPresent()
+              ? fillIn(client, sitting.measure().get())
+              : sit(client, life.language(), sitting);
       if (!fresh) continue;
+      sitting.signed().ifPresent(comment -> sign(client, life, comment));
       sitting.decision().ifPresent(decision -> decide(client, life, decision));
       if (sitting.reviewed()) review(client);
     }
@@ -82,13 +97,44 @@ final class Past {
     return turn.id().seq() > done;
   }
 
+  /** Answers a questionnaire, one question a turn; true when it was not all there yet. */
+  private boolean fillIn(ClientId client, Measured measured) {
+    Instrument instrument = instruments.active(measured.instrument()).orElseThrow();
+    String name = instrument.ref().name();
+    Turn turn = take(client, "[measure:start," + name + "|" + name + "]");
+    for (int i = 0; i < measured.values().size(); i++) {
+      String item = instrument.items().get(i).linkId();
+      String move = "measure:answer," + name + "," + item + "," + measured.values().get(i);
+      turn = take(client, BETWEEN_ANSWERS, "[" + move + "|" + name + "]");
+    }
+    return turn.id().seq() > done;
+  }
+
+  /** The clinician agrees to all that waits in the client's safety plan. */
+  private void sign(ClientId client, Life life, String comment) {
+    String by = life.clinician().flatMap(c -> clinician(client, c)).orElse(life.name());
+    var signature = new Signature(by, clock.now.plus(Duration.ofHours(15)), comment);
+    new SafetyDesk(shelves)
+        .change(
+            client,
+            plan -> {
+              SafetyPlan signed = plan;
+              for (PlanStep step : plan.waiting()) signed = signed.signed(step, signature);
+              return signed;
+            });
+  }
+
   private static boolean running(Turn turn) {
     return turn.state().hold().isEmpty() && turn.state().run().filter(Run::running).isPresent();
   }
 
   /** One turn; those that an earlier, broken start stored are passed over. */
   private Turn take(ClientId client, String words) {
-    clock.now = clock.now.plus(BETWEEN_TURNS);
+    return take(client, BETWEEN_TURNS, words);
+  }
+
+  private Turn take(ClientId client, Duration after, String words) {
+    clock.now = clock.now.plus(after);
     seq++;
     if (seq <= done) return shelves.turns().get(new TurnId(client, seq)).orElseThrow();
     var message = new MessageId("demo-" + client.value() + "-" + seq + "-seeded");

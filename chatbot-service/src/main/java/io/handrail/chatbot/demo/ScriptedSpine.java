@@ -1,6 +1,7 @@
 package io.handrail.chatbot.demo;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.measure.Instruments;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.NoModel;
@@ -15,9 +16,10 @@ import java.time.Duration;
 final class ScriptedSpine {
   private ScriptedSpine() {}
 
-  static Conversing over(Protocols protocols, Shelves shelves, Clock clock) {
+  static Conversing over(
+      Protocols protocols, Instruments instruments, Shelves shelves, Clock clock) {
     var stepping = new Stepping(shelves, protocols, new NoModel(), new RuleGuard());
     return new TurnPipeline(
-        shelves, new SafetyScreen(), region -> "999", stepping, clock, Duration.ZERO);
+        shelves, new SafetyScreen(), region -> "999", stepping, instruments, clock, Duration.ZERO);
   }
 }
