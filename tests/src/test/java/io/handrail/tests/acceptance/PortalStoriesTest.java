@@ -428,13 +428,16 @@ class PortalStoriesTest extends RoofStory {
     assertTrue(text.contains("Maya") && text.contains("version"), text);
     portal.wellMade();
     portal.picture("worksheet");
-    portal.open("/clients/maya/log?page=1");
+    List<Turn> life = roof.shelves().turns().between(roof.client("maya"), 1, 999);
+    List<Turn> written = life.stream().filter(t -> t.opening() instanceof Opening.Said).toList();
+    portal.open("/clients/maya/log?turn=" + written.getFirst().id().seq());
     String on = page.locator("a[href*='/log/pdf']").getAttribute("href");
     byte[] log = pdf(page, roof.portal() + "/clients/maya/log" + on.replaceAll(".*/log", ""));
     assertTrue(log.length > 4_000);
     page.locator("summary", new Page.LocatorOptions().setHasText("As plain text")).click();
     String said = page.locator("#log-text").textContent();
-    assertTrue(said.contains("Dan moved on to the next point."), said);
+    String words = ((Opening.Said) written.getFirst().opening()).text();
+    assertTrue(said.contains("Maya: " + words), said);
     assertTrue(said.contains("Script") && said.contains("Maya"), "who spoke stands at every line");
     portal.wellMade();
   }

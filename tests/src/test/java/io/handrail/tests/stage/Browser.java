@@ -35,6 +35,20 @@ public final class Browser implements AutoCloseable {
           "--disable-sync");
   private static final double WAIT_MS = 20_000;
 
+  /**
+   * A new scheme reaches a deep page level by level, since the shortest transition is one all the
+   * same; until then some words have the colour of the one and the ground of the other.
+   */
+  private static final String SETTLED =
+      """
+      async () => {
+        for (let calm = 0, n = 0; calm < 3 && n < 300; n++) {
+          await new Promise(requestAnimationFrame);
+          calm = document.getAnimations().length === 0 ? calm + 1 : 0;
+        }
+      }
+      """;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -185,6 +199,7 @@ public final class Browser implements AutoCloseable {
     public void as(Screen screen, ColorScheme scheme) {
       page.setViewportSize(screen.width, screen.height);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.evaluate(SETTLED);
       fitsTheScreen();
       accessible();
     }
