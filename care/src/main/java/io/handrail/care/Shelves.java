@@ -34,7 +34,7 @@ import io.handrail.care.review.TurnNotes;
 import io.handrail.care.safety.SafetyPlan;
 
 /** Everything that is stored, and the only ways to it. */
-public interface Shelves extends ReviewShelves {
+public interface Shelves extends ReviewShelves, OfficeShelves {
   Shelf<ClinicId, Clinic> clinics();
 
   /** The pages of a clinic's roll from 1 on. */

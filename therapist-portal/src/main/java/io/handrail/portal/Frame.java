@@ -16,6 +16,7 @@ public record Frame(
     boolean clinician,
     boolean admin,
     boolean supervisor,
+    boolean auditor,
     String clinic,
     boolean synthetic,
     ZoneId zone,

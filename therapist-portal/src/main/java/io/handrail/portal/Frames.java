@@ -43,6 +43,7 @@ public class Frames {
         actor.is(Role.CLINICIAN),
         actor.is(Role.ADMIN),
         actor.is(Role.SUPERVISOR),
+        actor.is(Role.AUDITOR),
         clinic.name(),
         clinic.synthetic(),
         clinic.zone(),

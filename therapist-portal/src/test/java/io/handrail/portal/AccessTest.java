@@ -139,6 +139,16 @@ class AccessTest {
               "model",
               "off"),
           new Route("POST", "/clients/ID/pause", For.CLINICIAN, "paused", "true"),
+          new Route("GET", "/account", For.STAFF),
+          new Route("POST", "/account/second-factor", For.STAFF),
+          new Route("POST", "/account/second-factor/confirm", For.STAFF, "code", "000000"),
+          new Route("POST", "/account/second-factor/off", For.STAFF, "code", "000000"),
+          new Route("POST", "/account/recovery", For.STAFF, "code", "000000"),
+          new Route("GET", "/audit", For.ADMIN),
+          new Route("GET", "/audit/csv", For.ADMIN),
+          new Route("GET", "/clinic/sign-ins", For.ADMIN),
+          new Route("POST", "/clinic/sign-ins/rule", For.ADMIN, "required", "perhaps"),
+          new Route("POST", "/clinic/sign-ins/reset", For.ADMIN, "staff", "nobody"),
           new Route("GET", "/clinic", For.ADMIN),
           new Route("GET", "/clinic/invite", For.ADMIN),
           new Route("POST", "/clinic/invite", For.ADMIN, "name", ""),
@@ -293,7 +303,7 @@ class AccessTest {
 
   @Test
   void what_an_administrator_sees_holds_nothing_that_a_client_wrote() {
-    for (String path : List.of("/clinic", "/clinic/invite", "/clinic/clients/amara")) {
+    for (String path : List.of("/clinic", "/clinic/invite", "/clinic/clients/amara", "/clinic/sign-ins", "/audit")) {
       HttpResponse<String> answer = browsers.get(Practice.INES).get(path);
       assertEquals(200, answer.statusCode(), path);
       assertFalse(answer.body().contains(CANARY), path);

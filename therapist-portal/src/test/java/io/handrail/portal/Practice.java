@@ -123,6 +123,25 @@ final class Practice implements AutoCloseable {
     return browser;
   }
 
+  /** Once more, for somebody who has an account already. */
+  Browser signedInAgain(StaffId id) {
+    var browser = new Browser(address);
+    browser.post("/sign-in", "name", id.value(), "password", PASSWORD);
+    return browser;
+  }
+
+  /** What an app with this secret shows now. */
+  String oneTimeCode(String secret) {
+    byte[] key = org.bouncycastle.util.encoders.Base32.decode(secret);
+    try {
+      return new com.eatthepath.otp.TimeBasedOneTimePasswordGenerator()
+          .generateOneTimePasswordString(
+              new javax.crypto.spec.SecretKeySpec(key, "HmacSHA1"), clock.instant());
+    } catch (java.security.InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Browser stranger() {
     return new Browser(address);
   }

@@ -40,7 +40,7 @@ import io.handrail.care.safety.SafetyPlan;
  * client's key; clinics, staff and queues under the clinic's; accounts, sessions and invitations,
  * which are read before anybody's clinic is known, under the house's, and under hidden names.
  */
-public final class StoredShelves extends StoredReviews implements Shelves, AutoCloseable {
+public final class StoredShelves extends StoredOffice implements Shelves, AutoCloseable {
   private final Documents documents;
   private final KeyRing keys;
 

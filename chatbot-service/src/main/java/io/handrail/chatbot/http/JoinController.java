@@ -6,6 +6,9 @@ import io.handrail.care.access.Actor.ClientActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.InvitationCode;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.web.page.Languages;
 import io.handrail.web.session.Accounts;
 import io.handrail.web.session.Accounts.Kept;
@@ -41,9 +44,16 @@ class JoinController {
   private final Entrance entrance;
   private final Languages languages;
   private final Clock clock;
+  private final AuditTrail trail;
 
   JoinController(
-      Shelves shelves, Accounts accounts, Entrance entrance, Languages languages, Clock clock) {
+      Shelves shelves,
+      Accounts accounts,
+      Entrance entrance,
+      Languages languages,
+      Clock clock,
+      AuditTrail trail) {
+    this.trail = trail;
     this.shelves = shelves;
     this.accounts = accounts;
     this.entrance = entrance;
@@ -135,7 +145,9 @@ class JoinController {
       shelves.accounts().remove(account.name());
       return askCode(request, Optional.of("code"));
     }
-    shelves.clients().change(open.client().id(), Client::active);
+    Client client = shelves.clients().change(open.client().id(), Client::active);
+    trail.write(
+        client.id().clinic(), AuditDeed.own(AuditKind.CLIENT_JOINED, client.id()));
     return entrance.letIn(account, "/welcome");
   }
 

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Set;
 
 /** The first page of a clinician's day. */
 @Controller
@@ -30,6 +31,7 @@ class CaseloadController {
     boolean onlyAdmin = actor.is(Role.ADMIN) && !actor.is(Role.CLINICIAN);
     boolean onlySupervisor = actor.is(Role.SUPERVISOR) && !actor.is(Role.CLINICIAN);
     if (onlySupervisor && !onlyAdmin) return Answers.to("/team");
+    if (actor.roles().equals(Set.of(Role.AUDITOR))) return Answers.to("/audit");
     return Answers.to(onlyAdmin ? "/clinic" : "/caseload");
   }
 

@@ -7,6 +7,9 @@ import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
@@ -43,6 +46,7 @@ class ClinicController {
   private final Newcomers newcomers;
   private final StaffDesk staff;
   private final PortalAddress portal;
+  private final AuditTrail trail;
 
   ClinicController(
       Frames frames,
@@ -51,7 +55,8 @@ class ClinicController {
       Register register,
       Newcomers newcomers,
       StaffDesk staff,
-      PortalAddress portal) {
+      PortalAddress portal,
+      AuditTrail trail) {
     this.frames = frames;
     this.gate = gate;
     this.desk = desk;
@@ -59,6 +64,7 @@ class ClinicController {
     this.newcomers = newcomers;
     this.staff = staff;
     this.portal = portal;
+    this.trail = trail;
   }
 
   @Get
@@ -98,7 +104,12 @@ class ClinicController {
       return Answers.again(
           "clinic/invite", register.inviting(actor, problems, Optional.of(form), notice));
     }
-    return answered(actor, desk.invite(newcomers.of(actor, form), actor.id(), frames.now()));
+    FrontDesk.Result result = desk.invite(newcomers.of(actor, form), actor.id(), frames.now());
+    if (result instanceof FrontDesk.Result.Invited invited) {
+      var deed = AuditDeed.about(AuditKind.CLIENT_INVITED, actor.id(), invited.client().id());
+      trail.write(actor.clinic(), deed);
+    }
+    return answered(actor, result);
   }
 
   @Get("/staff")
@@ -120,6 +131,9 @@ class ClinicController {
       return Answers.again("clinic/colleague", register.colleague(actor, form, problems, notice));
     }
     var invited = staff.invite(actor.clinic(), form.hire(), frames.now());
+    trail.write(
+        actor.clinic(),
+        AuditDeed.about(AuditKind.STAFF_INVITED, actor.id(), invited.staff().id()));
     return Answers.page("clinic/invited", register.hired(actor, invited, portal.of(request)));
   }
 

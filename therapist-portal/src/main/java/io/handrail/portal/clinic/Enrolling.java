@@ -5,10 +5,14 @@ import io.handrail.care.clinic.FrontDesk;
 import io.handrail.care.clinic.FrontDesk.Newcomer;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Notice;
 import io.handrail.portal.clinic.ImportPage.Line;
 import io.handrail.portal.clinic.ImportedPage.Ticket;
+import io.handrail.web.page.QrCode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,12 +33,15 @@ class Enrolling {
   private final Frames frames;
   private final FrontDesk desk;
   private final JoinAddress join;
+  private final AuditTrail trail;
 
-  Enrolling(Register register, Frames frames, FrontDesk desk, JoinAddress join) {
+  Enrolling(
+      Register register, Frames frames, FrontDesk desk, JoinAddress join, AuditTrail trail) {
     this.register = register;
     this.frames = frames;
     this.desk = desk;
     this.join = join;
+    this.trail = trail;
   }
 
   /** What each row would do, or what is wrong with it. */
@@ -69,6 +76,9 @@ class Enrolling {
       tickets.add(
           switch (desk.invite(who.apply(line.form()), actor.id(), frames.now())) {
             case FrontDesk.Result.Invited invited -> {
+              trail.write(
+                  actor.clinic(),
+                  AuditDeed.about(AuditKind.CLIENT_INVITED, actor.id(), invited.client().id()));
               String link = join.with(invited.code());
               yield new Ticket(
                   invited.client().id().value(),

@@ -3,6 +3,7 @@ package io.handrail.portal.clinic;
 import io.handrail.care.clinic.Client;
 import io.handrail.portal.Frame;
 import io.handrail.portal.PortalPage;
+import io.handrail.web.page.QrCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

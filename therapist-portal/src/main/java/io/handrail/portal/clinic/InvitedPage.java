@@ -2,6 +2,7 @@ package io.handrail.portal.clinic;
 
 import io.handrail.portal.Frame;
 import io.handrail.portal.PortalPage;
+import io.handrail.web.page.QrCode;
 import java.time.Instant;
 
 /**

@@ -20,6 +20,7 @@ import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
 import io.handrail.portal.clinic.ClinicPage.Member;
 import io.handrail.portal.clinic.ClinicPage.Row;
+import io.handrail.web.page.QrCode;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.ZoneId;

@@ -10,6 +10,9 @@ import io.handrail.care.clinic.Cover;
 import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.portal.Answers;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
@@ -55,8 +58,10 @@ class CoverController {
   private final Shelves shelves;
   private final Frames frames;
   private final Gate gate;
+  private final AuditTrail trail;
 
-  CoverController(Shelves shelves, Frames frames, Gate gate) {
+  CoverController(Shelves shelves, Frames frames, Gate gate, AuditTrail trail) {
+    this.trail = trail;
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;
@@ -180,6 +185,9 @@ class CoverController {
                   c.clinician().filter(actor.id()::equals).isPresent()
                       ? c.coveredBy(Optional.of(cover))
                       : c);
+      trail.write(
+          actor.clinic(),
+          AuditDeed.about(AuditKind.COVER_GIVEN, actor.id(), client.get().id()));
     }
     return Answers.to("/cover?done=over");
   }
@@ -247,6 +255,8 @@ class CoverController {
     if (!theirs) {
       shelves.staff().change(stoodIn, member -> member.withoutCase(client.get().id()));
     }
+    trail.write(
+        actor.clinic(), AuditDeed.about(AuditKind.COVER_ENDED, actor.id(), client.get().id()));
     return Answers.to("/cover?done=back");
   }
 }

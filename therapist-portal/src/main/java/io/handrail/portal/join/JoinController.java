@@ -8,6 +8,9 @@ import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffDesk;
 import io.handrail.care.clinic.StaffId;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.portal.Answers;
 import io.handrail.web.session.Accounts;
 import io.handrail.web.session.Accounts.Kept;
@@ -56,9 +59,16 @@ class JoinController {
   private final Accounts accounts;
   private final Entrance entrance;
   private final Clock clock;
+  private final AuditTrail trail;
 
   JoinController(
-      Shelves shelves, StaffDesk desk, Accounts accounts, Entrance entrance, Clock clock) {
+      Shelves shelves,
+      StaffDesk desk,
+      Accounts accounts,
+      Entrance entrance,
+      Clock clock,
+      AuditTrail trail) {
+    this.trail = trail;
     this.shelves = shelves;
     this.desk = desk;
     this.accounts = accounts;
@@ -126,6 +136,7 @@ class JoinController {
       shelves.accounts().remove(account.name());
       return noSuchCode();
     }
+    trail.write(id.clinic(), AuditDeed.of(AuditKind.STAFF_JOINED, id));
     boolean admin = open.staff().map(s -> s.roles().contains(Role.ADMIN)).orElse(true);
     return entrance.letIn(account, admin ? "/clinic" : "/caseload");
   }

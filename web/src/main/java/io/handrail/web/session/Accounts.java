@@ -1,8 +1,12 @@
 package io.handrail.web.session;
 
+import io.handrail.care.Shelf;
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Account;
 import io.handrail.care.access.Actor;
+import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.access.SignInName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,8 +55,23 @@ public class Accounts {
     if (weakness.isPresent()) return new Kept.Weak(weakness.get());
     var account = new Account(key, passwords.hash(password), actor, true, 0, clock.instant());
     if (!shelves.accounts().insert(key, account)) return new Kept.NameTaken();
+    indexed(account);
     recent.forget(key);
     return new Kept.Done(account);
+  }
+
+  /** Lets the account be found from the person. */
+  void indexed(Account account) {
+    var name = new SignInName(account.name());
+    switch (account.actor()) {
+      case StaffActor staff -> put(shelves.staffSignIns(), staff.id(), name);
+      case ClientActor client -> put(shelves.clientSignIns(), client.id(), name);
+    }
+  }
+
+  private static <K> void put(Shelf<K, SignInName> shelf, K key, SignInName name) {
+    if (shelf.get(key).filter(name::equals).isPresent() || shelf.insert(key, name)) return;
+    shelf.change(key, now -> now.equals(name) ? now : name);
   }
 
   /**

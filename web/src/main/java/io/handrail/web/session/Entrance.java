@@ -11,10 +11,15 @@ import java.net.URI;
 public class Entrance {
   private final Sessions sessions;
   private final SessionCookies cookies;
+  private final SecondFactors factors;
+  private final HalfSignedIn half;
 
-  Entrance(Sessions sessions, SessionCookies cookies) {
+  Entrance(
+      Sessions sessions, SessionCookies cookies, SecondFactors factors, HalfSignedIn half) {
     this.sessions = sessions;
     this.cookies = cookies;
+    this.factors = factors;
+    this.half = half;
   }
 
   /**
@@ -23,6 +28,10 @@ public class Entrance {
    *     not for such an account
    */
   public MutableHttpResponse<?> letIn(Account account, String to) {
+    if (factors.asks(account)) {
+      URI second = URI.create("/sign-in/second" + ReturnPath.query(to));
+      return half.set(HttpResponse.seeOther(second), account);
+    }
     var answer = HttpResponse.seeOther(URI.create(ReturnPath.checked(to)));
     return sessions.open(account).map(pair -> cookies.set(answer, pair)).orElse(answer);
   }

@@ -57,9 +57,14 @@ public class Sessions {
    */
   record Pair(String access, String renewal, Instant until) {}
 
+  /** True when this service is for such an account, and the account is open. */
+  boolean admits(Account account) {
+    return account.enabled() && audience.admits(account.actor());
+  }
+
   /** Begins a session; empty when this service is not for such an account. */
   Optional<Pair> open(Account account) {
-    if (!account.enabled() || !audience.admits(account.actor())) return Optional.empty();
+    if (!admits(account)) return Optional.empty();
     String id = URL.encodeToString(bytes(18));
     String secret = URL.encodeToString(bytes(32));
     Instant now = clock.instant();

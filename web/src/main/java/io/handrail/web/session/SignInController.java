@@ -1,5 +1,10 @@
 package io.handrail.web.session;
 
+import io.handrail.care.access.Account;
+import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.record.audit.AuditDeed;
+import io.handrail.care.record.audit.AuditKind;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.web.page.Languages;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +29,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door: in by name and password, out again. */
+/** The door: in by name and password, and for staff perhaps by a second thing; out again. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -36,6 +41,9 @@ class SignInController {
   private final Attempts attempts;
   private final Source source;
   private final Languages languages;
+  private final SecondFactors factors;
+  private final HalfSignedIn half;
+  private final AuditTrail trail;
 
   SignInController(
       Accounts accounts,
@@ -43,13 +51,19 @@ class SignInController {
       SessionCookies cookies,
       Attempts attempts,
       Source source,
-      Languages languages) {
+      Languages languages,
+      SecondFactors factors,
+      HalfSignedIn half,
+      AuditTrail trail) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.cookies = cookies;
     this.attempts = attempts;
     this.source = source;
     this.languages = languages;
+    this.factors = factors;
+    this.half = half;
+    this.trail = trail;
   }
 
   @Get("/sign-in")
@@ -81,14 +95,24 @@ class SignInController {
       return again(typed, to, "wait", wait.plusSeconds(59).toMinutes());
     }
     attempts.begin(typed, from);
-    Optional<Sessions.Pair> pair;
+    Optional<Account> account;
     try {
-      pair = accounts.verify(typed, secret).flatMap(sessions::open);
+      account = accounts.verify(typed, secret).filter(sessions::admits);
     } catch (Passwords.Crowded e) {
       return again(typed, to, "busy", 0);
     }
-    if (pair.isEmpty()) return again(typed, to, "wrong", 0);
+    if (account.isEmpty()) return again(typed, to, "wrong", 0);
     attempts.succeeded(typed, from);
+    accounts.indexed(account.get());
+    if (factors.asks(account.get())) {
+      URI second = URI.create("/sign-in/second" + ReturnPath.query(to));
+      return half.set(HttpResponse.seeOther(second), account.get());
+    }
+    Optional<Sessions.Pair> pair = sessions.open(account.get());
+    if (pair.isEmpty()) return again(typed, to, "wrong", 0);
+    if (account.get().actor() instanceof StaffActor staff) {
+      trail.write(staff.clinic(), AuditDeed.of(AuditKind.SIGNED_IN, staff.id()));
+    }
     // A session that was here before, whoever left it, ends with this sign-in.
     cookies.renewal(request).ifPresent(sessions::endBy);
     return cookies.set(HttpResponse.seeOther(URI.create(ReturnPath.checked(to))), pair.get());

@@ -1,11 +1,15 @@
 package io.handrail.web.up;
 
+import io.handrail.care.Shelves;
+import io.handrail.care.record.audit.AuditTrail;
 import io.handrail.web.session.SessionKeys;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
 
 /** What both services are given beside the settings, the clock and the shelves. */
 @Factory
@@ -30,5 +34,10 @@ class Wiring {
                   + " signs in anew."
               : "Each secret in HANDRAIL_JWT_SECRET must be at least 32 characters long.");
     }
+  }
+
+  @Singleton
+  AuditTrail auditTrail(Shelves shelves, Clock clock) {
+    return new AuditTrail(shelves, clock);
   }
 }

@@ -1,4 +1,4 @@
-package io.handrail.portal.clinic;
+package io.handrail.web.page;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -17,7 +17,7 @@ import java.util.Map;
 public record QrCode(int size, String path) {
   private static final Map<EncodeHintType, Object> QUIET_ZONE = Map.of(EncodeHintType.MARGIN, 4);
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     BitMatrix dark;
     try {
       dark = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, QUIET_ZONE);
