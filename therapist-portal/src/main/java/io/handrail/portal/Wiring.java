@@ -12,6 +12,8 @@ import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.care.record.OverTime;
+import io.handrail.care.record.audit.AuditTrail;
+import io.handrail.care.record.erasure.Eraser;
 import io.handrail.care.review.HoldRelease;
 import io.handrail.care.review.Reviewing;
 import io.handrail.care.review.RiskDesk;
@@ -95,5 +97,10 @@ class Wiring {
   @Singleton
   Boards boards(Shelves shelves) {
     return new Boards(shelves);
+  }
+
+  @Singleton
+  Eraser eraser(Shelves shelves, AuditTrail trail, Clock clock) {
+    return new Eraser(shelves, trail, clock);
   }
 }

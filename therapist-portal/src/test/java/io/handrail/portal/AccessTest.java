@@ -149,6 +149,20 @@ class AccessTest {
           new Route("GET", "/clinic/sign-ins", For.ADMIN),
           new Route("POST", "/clinic/sign-ins/rule", For.ADMIN, "required", "perhaps"),
           new Route("POST", "/clinic/sign-ins/reset", For.ADMIN, "staff", "nobody"),
+          new Route("GET", "/clients/ID/data", For.CLINICIAN),
+          new Route("GET", "/clients/ID/data/copy", For.CLINICIAN),
+          new Route("POST", "/clients/ID/data/erasure", For.CLINICIAN),
+          new Route("POST", "/clients/ID/data/erasure/withdraw", For.CLINICIAN),
+          new Route("POST", "/clients/ID/data/erasure/confirm", For.CLINICIAN, "sure", "x"),
+          new Route("GET", "/clinic/clients/ID/data", For.ADMIN),
+          new Route("POST", "/clinic/clients/ID/data/order", For.ADMIN, "to", "client"),
+          new Route("POST", "/clinic/clients/ID/data/erasure", For.ADMIN),
+          new Route("POST", "/clinic/clients/ID/data/erasure/withdraw", For.ADMIN),
+          new Route("POST", "/clinic/clients/ID/data/erasure/confirm", For.ADMIN, "sure", "x"),
+          new Route("GET", "/clinic/erasures", For.ADMIN),
+          new Route("GET", "/clinic/erasures/nobody", For.ADMIN),
+          new Route("GET", "/clinic/erasures/nobody/pdf", For.ADMIN),
+          new Route("POST", "/clinic/erasures/nobody/finish", For.ADMIN),
           new Route("GET", "/clinic", For.ADMIN),
           new Route("GET", "/clinic/invite", For.ADMIN),
           new Route("POST", "/clinic/invite", For.ADMIN, "name", ""),
@@ -224,6 +238,7 @@ class AccessTest {
             .map(route -> route.replace("measures/m1", "measures/{result}"))
             .map(route -> route.replace("brief/1", "brief/{version}"))
             .map(route -> route.replace("replies/1", "replies/{turn}"))
+            .map(route -> route.replace("erasures/nobody", "erasures/{client}"))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> there =
         practice
@@ -303,7 +318,9 @@ class AccessTest {
 
   @Test
   void what_an_administrator_sees_holds_nothing_that_a_client_wrote() {
-    for (String path : List.of("/clinic", "/clinic/invite", "/clinic/clients/amara", "/clinic/sign-ins", "/audit")) {
+    for (String path :
+        List.of(
+            "/clinic", "/clinic/invite", "/clinic/clients/amara", "/clinic/sign-ins", "/audit", "/clinic/clients/amara/data", "/clinic/erasures")) {
       HttpResponse<String> answer = browsers.get(Practice.INES).get(path);
       assertEquals(200, answer.statusCode(), path);
       assertFalse(answer.body().contains(CANARY), path);

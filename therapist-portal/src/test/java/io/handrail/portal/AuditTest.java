@@ -87,8 +87,19 @@ class AuditTest {
   @Test
   void enrolling_is_written_down_person_by_person() {
     ines.post(
-        "/clinic/staff", "name", "Uma Roth", "title", "Therapist", "email", "u@example.org",
-        "role", "clinician", "roles", "clinician", "clinician", "yes");
+        "/clinic/staff",
+        "name",
+        "Uma Roth",
+        "title",
+        "Therapist",
+        "email",
+        "u@example.org",
+        "role",
+        "clinician",
+        "roles",
+        "clinician",
+        "clinician",
+        "yes");
     assertTrue(written().getLast().startsWith("ines STAFF_INVITED s"), written().getLast());
   }
 
@@ -180,8 +191,7 @@ class AuditTest {
     ines.submit("/clinic/sign-ins/reset", "staff", "maya");
     assertTrue(List.of(303, 401).contains(maya.get("/caseload").statusCode()), "signed out");
     assertEquals(
-        List.of("maya SECOND_FACTOR_ON", "ines SECOND_FACTOR_RESET maya"),
-        written().subList(2, 4));
+        List.of("maya SECOND_FACTOR_ON", "ines SECOND_FACTOR_RESET maya"), written().subList(2, 4));
   }
 
   @Test

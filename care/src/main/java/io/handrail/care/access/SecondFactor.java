@@ -42,8 +42,7 @@ public record SecondFactor(
 
   /** Another secret in the place of one that was never confirmed; wrong codes stay counted. */
   public SecondFactor begunAgain(SecondFactor fresh) {
-    return new SecondFactor(
-        fresh.secret, false, fresh.since, -1, List.of(), failures, failedAt);
+    return new SecondFactor(fresh.secret, false, fresh.since, -1, List.of(), failures, failedAt);
   }
 
   /** From when a code is looked at again; long past while there were few wrong ones. */

@@ -46,12 +46,23 @@ public record Clinic(
     return alerts.orElse(Rota.NOBODY);
   }
 
-  /** The same instance where the client is on the first page already, or that page is full. */
+  /**
+   * The same instance where the client is on the first page already, or that page was full once:
+   * what an erasure left empty there is not filled again.
+   */
   Clinic withClient(ClientId client) {
-    if (clients.contains(client) || clients.size() >= RollPage.MOST) return this;
+    boolean full = clients.size() >= RollPage.MOST || rollPages.orElse(1) > 1;
+    if (clients.contains(client) || full) return this;
     var all = new java.util.ArrayList<>(clients);
     all.add(client);
     return new Clinic(id, name, zone, region, staff, all, synthetic, alerts, rollPages);
+  }
+
+  /** Without a client who was erased. */
+  Clinic withoutClient(ClientId client) {
+    if (!clients.contains(client)) return this;
+    var left = clients.stream().filter(c -> !c.equals(client)).toList();
+    return new Clinic(id, name, zone, region, staff, left, synthetic, alerts, rollPages);
   }
 
   public Clinic withStaff(StaffId member) {

@@ -47,4 +47,15 @@ public final class Roll {
         .map(RollPage::clients)
         .orElse(List.of());
   }
+
+  /** Takes a client off, who was erased. The pages keep their numbers; one is a line shorter. */
+  public void strike(ClientId client) {
+    Clinic clinic = shelves.clinics().change(client.clinic(), c -> c.withoutClient(client));
+    for (int page = 1; page < pages(clinic); page++) {
+      var key = new OfClinic<>(client.clinic(), page);
+      boolean here =
+          shelves.rolls().get(key).filter(p -> p.clients().contains(client)).isPresent();
+      if (here) shelves.rolls().change(key, p -> p.without(client));
+    }
+  }
 }

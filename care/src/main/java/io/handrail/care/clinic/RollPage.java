@@ -22,6 +22,13 @@ public record RollPage(List<ClientId> clients) {
     return clients.size() >= MOST;
   }
 
+  /** Without a client who was erased. */
+  RollPage without(ClientId client) {
+    return clients.contains(client)
+        ? new RollPage(clients.stream().filter(c -> !c.equals(client)).toList())
+        : this;
+  }
+
   /** The same instance where the client is on it already, or the page is full. */
   public RollPage with(ClientId client) {
     if (full() || clients.contains(client)) return this;

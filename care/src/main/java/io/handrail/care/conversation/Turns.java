@@ -34,6 +34,13 @@ public interface Turns {
   boolean close(Turn turn);
 
   /**
+   * Removes a client's journal, place by place; for an erasure, after the client's key is gone.
+   *
+   * @param last the last place; what may have been written after it is removed too
+   */
+  void erase(ClientId client, long last);
+
+  /**
    * The last turns that are still open, at most one for each client. It reads something of every
    * client, so it is for recovery on start only.
    */

@@ -152,6 +152,14 @@ final class JournalEnd {
     else if (now < turn.seq()) documents.replace(HEADS, next, now);
   }
 
+  /** The head goes first, so that a start in between finds nobody to recover. */
+  void erase(ClientId client, long last) {
+    documents.delete(HEADS, client.toString());
+    remembered.remove(client);
+    for (long seq = 1; seq <= last + HEAD_EVERY; seq++) documents.delete(TURNS, id(client, seq));
+    remembered.remove(client);
+  }
+
   private long head(ClientId client) {
     return documents.get(HEADS, client.toString()).map(Document::version).orElse(0L);
   }

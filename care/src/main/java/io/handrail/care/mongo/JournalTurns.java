@@ -98,6 +98,11 @@ final class JournalTurns implements Turns {
   }
 
   @Override
+  public void erase(ClientId client, long last) {
+    end.erase(client, last);
+  }
+
+  @Override
   public List<TurnId> unfinished() {
     var open = new ArrayList<TurnId>();
     end.forEachLast((client, document) -> {

@@ -107,6 +107,11 @@ final class KeyRing {
     remembered.remove(owner);
   }
 
+  /** True when the owner had a key, and it was destroyed. */
+  boolean forgotten(Owner owner) {
+    return documents.get(COLLECTION, owner.path()).filter(d -> d.body().length == 0).isPresent();
+  }
+
   private Optional<Aead> recall(Owner owner) {
     return remembered.get(owner).filter(Remembered::fresh).map(Remembered::key);
   }

@@ -42,7 +42,6 @@ import io.handrail.care.safety.SafetyPlan;
  */
 public final class StoredShelves extends StoredOffice implements Shelves, AutoCloseable {
   private final Documents documents;
-  private final KeyRing keys;
 
   private final Shelf<ClinicId, Clinic> clinics;
   private final Shelf<OfClinic<Integer>, RollPage> rolls;
@@ -83,7 +82,6 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
   private StoredShelves(ShelfMaker make) {
     super(make);
     this.documents = make.documents();
-    this.keys = make.keys();
     this.clinics = make.ofClinic("clinics", Clinic.class);
     this.rolls =
         make.shelf(
@@ -149,14 +147,6 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
       documents.close();
       throw e;
     }
-  }
-
-  /**
-   * Destroys the client's key: whatever was sealed under it is unreadable from now on, here at once
-   * and in other processes within a minute, and nothing can be stored for the client again.
-   */
-  public void forget(ClientId client) {
-    keys.forget(Owner.of(client));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.handrail.chatbot.http;
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Actor.ClientActor;
 import io.handrail.care.record.Consent;
+import io.handrail.care.record.takeout.CopyOrder;
 import io.handrail.web.fault.Faults;
 import io.handrail.web.page.Messages;
 import io.micronaut.core.annotation.Nullable;
@@ -53,9 +54,19 @@ class ConsentController {
   public record Welcome(
       String version, String clinic, Therapist therapist, boolean model, boolean missing) {}
 
-  /** Who sees this, what was agreed, and the choices. */
+  /**
+   * Who sees this, what was agreed, and the choices.
+   *
+   * @param copyWaits true when the clinic put a copy together for the client to fetch
+   * @param erasureAsked when erasure was asked for, while it waits
+   */
   public record About(
-      Therapist therapist, String clinic, Optional<Agreed> consent, boolean saved) {}
+      Therapist therapist,
+      String clinic,
+      Optional<Agreed> consent,
+      boolean saved,
+      boolean copyWaits,
+      Optional<Instant> erasureAsked) {}
 
   /** What the client agreed to. */
   public record Agreed(boolean stands, boolean model, Instant givenAt) {}
@@ -111,7 +122,20 @@ class ConsentController {
     if (maybe.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
     Visit visit = maybe.get();
     var agreed = visit.consent().map(c -> new Agreed(visit.agreed(), c.model(), c.givenAt()));
-    var page = new About(visit.therapist(), visit.clinic().name(), agreed, saved != null);
+    boolean copyWaits =
+        shelves
+            .copyOrders()
+            .get(visit.id())
+            .filter(order -> order.waitsFor(CopyOrder.Addressee.CLIENT))
+            .isPresent();
+    var page =
+        new About(
+            visit.therapist(),
+            visit.clinic().name(),
+            agreed,
+            saved != null,
+            copyWaits,
+            shelves.erasures().get(visit.id()).map(erasure -> erasure.asked().at()));
     return HttpResponse.ok(new ModelAndView<>("client/about", visit.show("about", page)));
   }
 

@@ -146,8 +146,7 @@ class JoinController {
       return askCode(request, Optional.of("code"));
     }
     Client client = shelves.clients().change(open.client().id(), Client::active);
-    trail.write(
-        client.id().clinic(), AuditDeed.own(AuditKind.CLIENT_JOINED, client.id()));
+    trail.write(client.id().clinic(), AuditDeed.own(AuditKind.CLIENT_JOINED, client.id()));
     return entrance.letIn(account, "/welcome");
   }
 

@@ -63,6 +63,11 @@ final class CrashingShelves implements Turns {
   }
 
   @Override
+  public void erase(ClientId client, long last) {
+    turns.erase(client, last);
+  }
+
+  @Override
   public List<TurnId> unfinished() {
     return turns.unfinished();
   }

@@ -49,8 +49,7 @@ class AccountController {
   }
 
   @Get
-  HttpResponse<?> account(
-      StaffActor actor, Authentication who, @Nullable @QueryValue String done) {
+  HttpResponse<?> account(StaffActor actor, Authentication who, @Nullable @QueryValue String done) {
     Notice notice =
         "off".equals(done)
             ? Notice.done("The second step is off. Your password alone lets you in.")
@@ -104,8 +103,7 @@ class AccountController {
   }
 
   private HttpResponse<?> unconfirmed(StaffActor actor, Authentication who, Notice notice) {
-    return Answers.again(
-        VIEW, page(actor, who, factors.again(who.getName()), List.of(), notice));
+    return Answers.again(VIEW, page(actor, who, factors.again(who.getName()), List.of(), notice));
   }
 
   /** Only with a code, and only where the clinic leaves it to each. */

@@ -63,8 +63,7 @@ class AuditFilter {
         && again(actor.get(), client, kind.get())) {
       return;
     }
-    var deed =
-        new AuditDeed(kind.get(), Optional.of(actor.get().id()), client, Optional.empty());
+    var deed = new AuditDeed(kind.get(), Optional.of(actor.get().id()), client, Optional.empty());
     trail.write(actor.get().clinic(), deed);
   }
 

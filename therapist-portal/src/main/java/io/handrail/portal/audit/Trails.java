@@ -81,8 +81,7 @@ class Trails {
 
   private static AuditView.Checked checked(AuditCheck check) {
     return switch (check) {
-      case AuditCheck.Holds(AuditHead head) ->
-          new AuditView.Checked("holds", 0, "", head.anchor());
+      case AuditCheck.Holds(AuditHead head) -> new AuditView.Checked("holds", 0, "", head.anchor());
       case AuditCheck.Broken(long entry, AuditCheck.Fault fault) ->
           new AuditView.Checked("broken", entry, fault.name(), "");
     };

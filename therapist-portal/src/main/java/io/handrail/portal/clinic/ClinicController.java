@@ -132,8 +132,7 @@ class ClinicController {
     }
     var invited = staff.invite(actor.clinic(), form.hire(), frames.now());
     trail.write(
-        actor.clinic(),
-        AuditDeed.about(AuditKind.STAFF_INVITED, actor.id(), invited.staff().id()));
+        actor.clinic(), AuditDeed.about(AuditKind.STAFF_INVITED, actor.id(), invited.staff().id()));
     return Answers.page("clinic/invited", register.hired(actor, invited, portal.of(request)));
   }
 

@@ -35,8 +35,7 @@ class Enrolling {
   private final JoinAddress join;
   private final AuditTrail trail;
 
-  Enrolling(
-      Register register, Frames frames, FrontDesk desk, JoinAddress join, AuditTrail trail) {
+  Enrolling(Register register, Frames frames, FrontDesk desk, JoinAddress join, AuditTrail trail) {
     this.register = register;
     this.frames = frames;
     this.desk = desk;

@@ -186,8 +186,7 @@ class CoverController {
                       ? c.coveredBy(Optional.of(cover))
                       : c);
       trail.write(
-          actor.clinic(),
-          AuditDeed.about(AuditKind.COVER_GIVEN, actor.id(), client.get().id()));
+          actor.clinic(), AuditDeed.about(AuditKind.COVER_GIVEN, actor.id(), client.get().id()));
     }
     return Answers.to("/cover?done=over");
   }

@@ -4,6 +4,7 @@ import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
+import io.handrail.care.measure.FhirResponse;
 import io.handrail.care.measure.Instrument;
 import io.handrail.care.measure.Instruments;
 import io.handrail.care.measure.MeasureBook;

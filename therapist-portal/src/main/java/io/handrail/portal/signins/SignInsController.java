@@ -50,11 +50,7 @@ class SignInsController {
   private final AuditTrail trail;
 
   SignInsController(
-      Shelves shelves,
-      Frames frames,
-      SecondFactors factors,
-      Accounts accounts,
-      AuditTrail trail) {
+      Shelves shelves, Frames frames, SecondFactors factors, Accounts accounts, AuditTrail trail) {
     this.shelves = shelves;
     this.frames = frames;
     this.factors = factors;
@@ -122,8 +118,7 @@ class SignInsController {
     if (before.secondFactor() != wanted) {
       var next = new SignInRule(wanted, Optional.of(actor.id()), Optional.of(now));
       shelves.signInRules().change(actor.clinic(), SignInRule.OPEN, rule -> next);
-      AuditKind kind =
-          wanted ? AuditKind.SECOND_FACTOR_REQUIRED : AuditKind.SECOND_FACTOR_OPTIONAL;
+      AuditKind kind = wanted ? AuditKind.SECOND_FACTOR_REQUIRED : AuditKind.SECOND_FACTOR_OPTIONAL;
       trail.write(actor.clinic(), AuditDeed.of(kind, actor.id()));
     }
     return Answers.to("/clinic/sign-ins?done=" + (wanted ? "required" : "optional"));
@@ -145,8 +140,9 @@ class SignInsController {
             .findFirst();
     if (colleague.isEmpty()) return Answers.nothing();
     if (colleague.get().equals(actor.id())) {
-      String said = "Another administrator resets yours. With your telephone at hand, turn it off"
-          + " under your own sign-in.";
+      String said =
+          "Another administrator resets yours. With your telephone at hand, turn it off"
+              + " under your own sign-in.";
       return Answers.again(VIEW, page(actor, Notice.problem(said)));
     }
     Optional<SignInName> name = shelves.staffSignIns().get(colleague.get());

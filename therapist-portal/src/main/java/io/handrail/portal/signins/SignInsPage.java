@@ -6,8 +6,7 @@ import io.handrail.portal.PortalPage;
 import java.util.List;
 
 /** How everyone of a clinic's staff comes in. */
-record SignInsPage(
-    Frame frame, boolean required, List<Member> members, int without, Notice notice)
+record SignInsPage(Frame frame, boolean required, List<Member> members, int without, Notice notice)
     implements PortalPage {
 
   /**

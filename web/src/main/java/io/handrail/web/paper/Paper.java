@@ -43,6 +43,19 @@ public final class Paper {
   }
 
   /**
+   * The same as a page for a browser, whole in itself: its style is in it and it fetches nothing.
+   *
+   * @throws FreemarkerPages.BrokenPage naming the template only
+   */
+  public String page(String view, Object model) {
+    String screen = style + "\nbody { max-width: 46em; margin: 2em auto; padding: 0 1.2em; }";
+    return "<!doctype html>\n"
+        + printable(pages.text(view, model, null))
+            .replace(STYLE, "<meta charset=\"utf-8\"/><style>" + screen + "</style>")
+            .strip();
+  }
+
+  /**
    * @return a PDF document
    * @throws FreemarkerPages.BrokenPage naming the template only
    */

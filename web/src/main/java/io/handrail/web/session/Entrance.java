@@ -14,8 +14,7 @@ public class Entrance {
   private final SecondFactors factors;
   private final HalfSignedIn half;
 
-  Entrance(
-      Sessions sessions, SessionCookies cookies, SecondFactors factors, HalfSignedIn half) {
+  Entrance(Sessions sessions, SessionCookies cookies, SecondFactors factors, HalfSignedIn half) {
     this.sessions = sessions;
     this.cookies = cookies;
     this.factors = factors;

@@ -71,7 +71,8 @@ class HalfSignedIn {
     if (dot < 1) return Optional.empty();
     try {
       String text =
-          new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+          new String(
+              Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
       byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.US_ASCII);
       if (!MessageDigest.isEqual(tag(text).getBytes(StandardCharsets.US_ASCII), given)) {
         return Optional.empty();

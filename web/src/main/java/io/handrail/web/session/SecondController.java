@@ -56,18 +56,14 @@ class SecondController {
   @Get
   MutableHttpResponse<?> page(HttpRequest<?> request, @Nullable @QueryValue String to) {
     return half.of(request)
-        .<MutableHttpResponse<?>>map(
-            account ->
-                answer(
-                    HttpStatus.OK,
-                    asking(factors.begin(account.name()), to, Optional.empty(), 0)))
+        .<MutableHttpResponse<?>>map(account ->
+            answer(HttpStatus.OK, asking(factors.begin(account.name()), to, Optional.empty(), 0)))
         .orElseGet(() -> toSignIn(to));
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  MutableHttpResponse<?> enter(
-      HttpRequest<?> request, @Nullable String code, @Nullable String to) {
+  MutableHttpResponse<?> enter(HttpRequest<?> request, @Nullable String code, @Nullable String to) {
     Optional<Account> account = half.of(request);
     if (account.isEmpty()) return toSignIn(to);
     String typed = code == null || code.length() > 64 ? "" : code.strip();
@@ -114,10 +110,7 @@ class SecondController {
   }
 
   private MutableHttpResponse<?> letIn(
-      HttpRequest<?> request,
-      Account account,
-      MutableHttpResponse<?> answer,
-      @Nullable String to) {
+      HttpRequest<?> request, Account account, MutableHttpResponse<?> answer, @Nullable String to) {
     Optional<Sessions.Pair> pair = sessions.open(account);
     if (pair.isEmpty()) return toSignIn(to);
     wrote(account, AuditKind.SIGNED_IN);
@@ -164,7 +157,6 @@ class SecondController {
   }
 
   private static MutableHttpResponse<?> toSignIn(@Nullable String to) {
-    return HttpResponse.seeOther(
-        URI.create("/sign-in" + ReturnPath.query(to == null ? "/" : to)));
+    return HttpResponse.seeOther(URI.create("/sign-in" + ReturnPath.query(to == null ? "/" : to)));
   }
 }

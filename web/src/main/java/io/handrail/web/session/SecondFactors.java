@@ -196,8 +196,7 @@ public class SecondFactors {
     if (after == before) return new Checked.Wait(Duration.between(now, before.openAt()));
     if (after.failures() > before.failures()) return new Checked.Wrong();
     boolean recovered = after.recovery().size() < before.recovery().size();
-    return new Checked.Right(
-        recovered ? Optional.of(after.recovery().size()) : Optional.empty());
+    return new Checked.Right(recovered ? Optional.of(after.recovery().size()) : Optional.empty());
   }
 
   /** Fresh recovery codes in the place of the old; empty when it is not on. */

@@ -117,19 +117,13 @@ public final class AuditCommand {
             .clinic()
             .map(List::of)
             .orElseGet(() ->
-                store
-                    .shelves()
-                    .auditRolls()
-                    .get(AuditRoll.KEY)
-                    .orElse(AuditRoll.EMPTY)
-                    .clinics());
+                store.shelves().auditRolls().get(AuditRoll.KEY).orElse(AuditRoll.EMPTY).clinics());
     if (clinics.isEmpty()) out.println("There is no trail yet.");
     var trail = new AuditTrail(store.shelves(), Clock.systemUTC());
     int status = 0;
     for (ClinicId clinic : clinics) {
       switch (trail.check(clinic, asked.noted())) {
-        case AuditCheck.Holds(AuditHead head) ->
-            out.println(clinic + "  holds  " + head.anchor());
+        case AuditCheck.Holds(AuditHead head) -> out.println(clinic + "  holds  " + head.anchor());
         case AuditCheck.Broken(long entry, AuditCheck.Fault fault) -> {
           out.println(clinic + "  BROKEN at entry " + entry + ": " + told(fault));
           status = 1;

@@ -29,7 +29,8 @@ public final class Up {
       System.err.println("handrail: " + e.getMessage());
       System.exit(2);
     } catch (RuntimeException | Error e) {
-      // Servers keep a process alive whose start has failed; nobody would see that it never came up.
+      // Servers keep a process alive whose start has failed; nobody would see that it never came
+      // up.
       LoggerFactory.getLogger(Up.class).error("the start failed", e);
       System.err.println("handrail: Handrail could not start: a fault of its own.");
       System.exit(1);

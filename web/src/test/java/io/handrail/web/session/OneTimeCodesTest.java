@@ -40,8 +40,7 @@ class OneTimeCodesTest {
           OneTimeCodes.matching(SECRET, OneTimeCodes.code(SECRET, step), NOW, -1));
     }
     for (long step : new long[] {now - 2, now + 2}) {
-      assertTrue(
-          OneTimeCodes.matching(SECRET, OneTimeCodes.code(SECRET, step), NOW, -1).isEmpty());
+      assertTrue(OneTimeCodes.matching(SECRET, OneTimeCodes.code(SECRET, step), NOW, -1).isEmpty());
     }
   }
 

@@ -116,16 +116,14 @@ class SecondFactorTest {
     Browser thief = halfIn();
     assertEquals(401, types(thief, code).statusCode());
     assertFalse(inside(thief));
-    assertEquals(
-        List.of(AuditKind.SIGNED_IN, AuditKind.SECOND_FACTOR_REFUSED), written());
+    assertEquals(List.of(AuditKind.SIGNED_IN, AuditKind.SECOND_FACTOR_REFUSED), written());
   }
 
   @Test
   void of_thirty_who_show_the_same_code_at_once_one_gets_in() throws Exception {
     turnOn();
     String code = codeNow();
-    Callable<Boolean> one =
-        () -> factors.check("ben", code) instanceof SecondFactors.Checked.Right;
+    Callable<Boolean> one = () -> factors.check("ben", code) instanceof SecondFactors.Checked.Right;
     int right = 0;
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done : all.invokeAll(Collections.nCopies(30, one))) if (done.get()) right++;
@@ -167,8 +165,7 @@ class SecondFactorTest {
     assertEquals(401, types(halfIn(), typed).statusCode());
     assertEquals(7, house.shelves.secondFactors().get("ben").orElseThrow().recovery().size());
     assertEquals(
-        List.of(
-            AuditKind.RECOVERY_CODE_USED, AuditKind.SIGNED_IN, AuditKind.SECOND_FACTOR_REFUSED),
+        List.of(AuditKind.RECOVERY_CODE_USED, AuditKind.SIGNED_IN, AuditKind.SECOND_FACTOR_REFUSED),
         written());
   }
 

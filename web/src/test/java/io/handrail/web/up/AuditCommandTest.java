@@ -57,9 +57,7 @@ class AuditCommandTest {
     assertEquals(0, command("check", "--data", data.toString()), said());
     assertTrue(said().matches("harbour  holds  60:[0-9a-f]{64}\n"), said());
     String noted = said().substring(said().indexOf("60:")).strip();
-    String[] again = {
-      "check", "--data", data.toString(), "--clinic", "harbour", "--noted", noted
-    };
+    String[] again = {"check", "--data", data.toString(), "--clinic", "harbour", "--noted", noted};
     assertEquals(0, command(again), said());
     store(shelves ->
         shelves

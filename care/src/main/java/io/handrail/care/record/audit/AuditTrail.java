@@ -92,11 +92,11 @@ public final class AuditTrail {
    */
   public List<AuditEntry> before(ClinicId clinic, long before, int pages) {
     AuditHead head = head(clinic);
-    // One more than the head knows of: a page may have been begun in this moment.
-    int last =
-        before > 0 ? new AuditHead(before - 1, "").page() : head.page() + 1;
+    // From the end one page more is looked for: it may have been begun in this moment.
+    int last = before > 0 ? new AuditHead(before - 1, "").page() : head.page() + 1;
+    int first = before > 0 ? last - pages + 1 : last - pages;
     var keys =
-        IntStream.rangeClosed(Math.max(0, last - pages + 1), last)
+        IntStream.rangeClosed(Math.max(0, first), last)
             .mapToObj(page -> new OfClinic<>(clinic, page))
             .toList();
     var found = new ArrayList<AuditEntry>();
@@ -147,7 +147,8 @@ public final class AuditTrail {
     }
 
     Optional<AuditCheck> over(AuditPage page) {
-      if (page.first() != seq + 1 || seq % AuditPage.MOST != 0) return broken(AuditCheck.Fault.MISSING);
+      if (page.first() != seq + 1 || seq % AuditPage.MOST != 0)
+        return broken(AuditCheck.Fault.MISSING);
       for (AuditEntry entry : page.entries()) {
         if (entry.seq() != seq + 1) return broken(AuditCheck.Fault.MISSING);
         if (!entry.follows(hash)) return broken(AuditCheck.Fault.CHANGED);

@@ -33,6 +33,12 @@ public record RatingRoll(List<Entry> entries) {
     }
   }
 
+  /** Takes a client out, who was erased. */
+  public RatingRoll without(ClientId client) {
+    var left = entries.stream().filter(e -> !e.client().equals(client)).toList();
+    return left.size() == entries.size() ? this : new RatingRoll(left);
+  }
+
   /** Adds an entry, or puts it in the place of the older one of the same conversation. */
   public RatingRoll with(Entry entry) {
     return new RatingRoll(

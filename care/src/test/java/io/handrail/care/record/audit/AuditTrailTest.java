@@ -54,8 +54,7 @@ class AuditTrailTest {
     var holds = assertInstanceOf(AuditCheck.Holds.class, check());
     assertEquals(2 * AuditPage.MOST + 3, holds.head().entries());
     assertEquals(trail.head(CLINIC), holds.head());
-    List<Long> newestFirst =
-        trail.before(CLINIC, 0, 20).stream().map(AuditEntry::seq).toList();
+    List<Long> newestFirst = trail.before(CLINIC, 0, 20).stream().map(AuditEntry::seq).toList();
     List<Long> expected =
         new ArrayList<>(LongStream.rangeClosed(1, 2 * AuditPage.MOST + 3).boxed().toList());
     Collections.reverse(expected);

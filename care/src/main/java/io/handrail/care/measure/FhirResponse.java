@@ -1,8 +1,6 @@
-package io.handrail.portal.measures;
+package io.handrail.care.measure;
 
 import io.handrail.care.clinic.ClientId;
-import io.handrail.care.measure.Instrument;
-import io.handrail.care.measure.MeasureResult;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +11,13 @@ import java.util.Map;
  * A result as a FHIR R4 QuestionnaireResponse. The Questionnaire it answers is contained in it, so
  * that the file explains itself wherever it is read.
  */
-final class FhirResponse {
+public final class FhirResponse {
   private static final String LOINC = "http://loinc.org";
   private static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
   private FhirResponse() {}
 
-  static Map<String, Object> of(ClientId client, Instrument by, MeasureResult result) {
+  public static Map<String, Object> of(ClientId client, Instrument by, MeasureResult result) {
     String language = by.spoken(result.language());
     var response = new LinkedHashMap<String, Object>();
     response.put("resourceType", "QuestionnaireResponse");
