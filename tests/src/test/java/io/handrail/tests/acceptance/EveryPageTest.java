@@ -42,7 +42,7 @@ class EveryPageTest extends RoofStory {
   private static final Pattern NO_PAGE =
       Pattern.compile(
           ".*/events|/risk/count|/assets/.*|/health.*|/sw\\.js|/manifest\\.webmanifest"
-              + "|/session/renew|.*/fhir|.*/pdf|.*\\.(json|csv|zip|ics|png|svg)");
+              + "|/session/renew|.*/fhir|.*/pdf|.*/csv|.*/copy|.*\\.(json|csv|zip|ics|png|svg)");
 
   /** A page left open outlives its access token; the bell hears so, renews it and goes on. */
   private static final Pattern SHORT_LIVED = Pattern.compile("401 .*/risk/count");
@@ -105,6 +105,7 @@ class EveryPageTest extends RoofStory {
     NAMES.put("{step}", "helpers");
     NAMES.put("{code}", invitation());
     writesAtLength();
+    NAMES.put("{client}", leaver());
     Homework homework = roof.shelves().homework().get(maya).orElseThrow().items().getFirst();
     NAMES.put("/homework/{id}", homework.id());
     try (Device device = Device.signedIn(roof.portal(), roof.who("amara"))) {
@@ -161,6 +162,25 @@ class EveryPageTest extends RoofStory {
       assertTrue(link.find(), "the invitation shows its address");
       return link.group(1);
     }
+  }
+
+  /** Somebody who was enrolled and erased: what is left is the receipt. */
+  private static String leaver() {
+    Map<String, String> who =
+        Map.of(
+            "id", "leaver",
+            "name", "Leaver",
+            "language", "en",
+            "zone", "Europe/London",
+            "clinician", "amara-obi");
+    try (Device office = Device.signedIn(roof.portal(), roof.who("priya"));
+        Device care = Device.signedIn(roof.portal(), roof.who("amara"))) {
+      assertEquals(200, office.post("/clinic/invite", who).statusCode());
+      assertEquals(303, office.post("/clinic/clients/leaver/data/erasure", Map.of()).statusCode());
+      var yes = Map.of("sure", "Leaver");
+      assertEquals(200, care.post("/clients/leaver/data/erasure/confirm", yes).statusCode());
+    }
+    return "leaver";
   }
 
   private static void measured(Device device, String move) {
