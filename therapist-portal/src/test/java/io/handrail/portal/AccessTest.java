@@ -320,7 +320,13 @@ class AccessTest {
   void what_an_administrator_sees_holds_nothing_that_a_client_wrote() {
     for (String path :
         List.of(
-            "/clinic", "/clinic/invite", "/clinic/clients/amara", "/clinic/sign-ins", "/audit", "/clinic/clients/amara/data", "/clinic/erasures")) {
+            "/clinic",
+            "/clinic/invite",
+            "/clinic/clients/amara",
+            "/clinic/sign-ins",
+            "/audit",
+            "/clinic/clients/amara/data",
+            "/clinic/erasures")) {
       HttpResponse<String> answer = browsers.get(Practice.INES).get(path);
       assertEquals(200, answer.statusCode(), path);
       assertFalse(answer.body().contains(CANARY), path);

@@ -96,8 +96,7 @@ class DataTest {
   void an_erasure_takes_two_people_and_the_name() {
     ines.submit("/clinic/clients/amara/data/erasure");
     assertEquals(
-        422,
-        ines.post("/clinic/clients/amara/data/erasure/confirm", "sure", "Amara").statusCode());
+        422, ines.post("/clinic/clients/amara/data/erasure/confirm", "sure", "Amara").statusCode());
     String wrong = "/clients/amara/data/erasure/confirm";
     assertEquals(422, maya.post(wrong, "sure", "Amira").statusCode());
     String receipt = maya.post(wrong, "sure", "amara").body();

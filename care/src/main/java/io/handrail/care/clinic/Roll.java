@@ -53,8 +53,7 @@ public final class Roll {
     Clinic clinic = shelves.clinics().change(client.clinic(), c -> c.withoutClient(client));
     for (int page = 1; page < pages(clinic); page++) {
       var key = new OfClinic<>(client.clinic(), page);
-      boolean here =
-          shelves.rolls().get(key).filter(p -> p.clients().contains(client)).isPresent();
+      boolean here = shelves.rolls().get(key).filter(p -> p.clients().contains(client)).isPresent();
       if (here) shelves.rolls().change(key, p -> p.without(client));
     }
   }

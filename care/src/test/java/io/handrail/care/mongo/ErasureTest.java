@@ -115,9 +115,7 @@ class ErasureTest {
   }
 
   private void staff(StaffId id, Role role) {
-    shelves
-        .staff()
-        .insert(id, new Staff(id, id.value(), "Therapist", "", Set.of(role), List.of()));
+    shelves.staff().insert(id, new Staff(id, id.value(), "Therapist", "", Set.of(role), List.of()));
   }
 
   private void live(ClientId id, String words) {
@@ -152,8 +150,7 @@ class ErasureTest {
         .readings()
         .insert(
             new OfClient<>(id, Readings.month(NOW)),
-            Readings.EMPTY.with(
-                new Readings.Reading(MAYA, "Maya", NOW, 1, 2, Readings.Why.CARE)));
+            Readings.EMPTY.with(new Readings.Reading(MAYA, "Maya", NOW, 1, 2, Readings.Why.CARE)));
     var account = new Account(words, "hash", new ClientActor(id), true, 0, NOW);
     shelves.accounts().insert(words, account);
     shelves.clientSignIns().insert(id, new SignInName(words));
@@ -254,8 +251,7 @@ class ErasureTest {
   @ValueSource(strings = {"memory", "embedded"})
   void documents_that_come_back_from_a_backup_without_the_key_cannot_be_read(String store) {
     open(store);
-    List<Found> backup =
-        named(ANA).stream().filter(f -> !f.collection().equals("keys")).toList();
+    List<Found> backup = named(ANA).stream().filter(f -> !f.collection().equals("keys")).toList();
     erased();
     for (Found old : backup) documents.insert(old.collection(), old.document());
     var restored = new StoredShelves(documents, key);
@@ -270,8 +266,7 @@ class ErasureTest {
   }
 
   private static void assertGone(org.junit.jupiter.api.function.Executable act) {
-    assertEquals(
-        StoreFault.Category.KEY_GONE, assertThrows(StoreFault.class, act).category());
+    assertEquals(StoreFault.Category.KEY_GONE, assertThrows(StoreFault.class, act).category());
   }
 
   @ParameterizedTest

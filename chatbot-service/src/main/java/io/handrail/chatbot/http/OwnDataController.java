@@ -67,8 +67,7 @@ class OwnDataController {
       Instant now = clock.instant();
       shelves
           .copyOrders()
-          .change(
-              actor.id(), order -> order.waitsFor(Addressee.CLIENT) ? order.taken(now) : order);
+          .change(actor.id(), order -> order.waitsFor(Addressee.CLIENT) ? order.taken(now) : order);
     }
     return answer;
   }

@@ -56,7 +56,7 @@ public class CopyFile {
   }
 
   /** What the page shows. */
-  record Page(RecordCopy copy, @Override String language, @Override ZoneId zone)
+  record Page(RecordCopy copy, String language, ZoneId zone)
       implements Localised {}
 
   /** The answer that carries the file. */

@@ -106,8 +106,7 @@ public final class Eraser {
       Optional<Client> known = shelves.clients().get(client);
       if (known.isEmpty()) return new Result.NothingAsked();
       Inventory inventory = new Stocktaking(shelves).of(known.get(), now());
-      erasure =
-          shelves.erasures().change(client, e -> e.confirmed(by, now(), inventory));
+      erasure = shelves.erasures().change(client, e -> e.confirmed(by, now(), inventory));
       wrote(AuditKind.ERASURE_CONFIRMED, Optional.of(by), client);
     }
     return new Result.Erased(finished(erasure));
@@ -241,8 +240,7 @@ public final class Eraser {
   }
 
   private void wrote(AuditKind kind, Optional<StaffId> by, ClientId client) {
-    trail.write(
-        client.clinic(), new AuditDeed(kind, by, Optional.of(client), Optional.empty()));
+    trail.write(client.clinic(), new AuditDeed(kind, by, Optional.of(client), Optional.empty()));
   }
 
   private Instant now() {

@@ -36,7 +36,8 @@ final class Stocktaking {
     var conversations = new LinkedHashSet<String>();
     var flags = new ArrayList<Flag>();
     for (long from = 1; from <= turns; from += TURNS_A_READ) {
-      for (Turn turn : shelves.turns().between(id, from, Math.min(turns, from + TURNS_A_READ - 1))) {
+      for (Turn turn :
+          shelves.turns().between(id, from, Math.min(turns, from + TURNS_A_READ - 1))) {
         conversations.add(turn.conversation().value());
         flags.addAll(turn.flags());
       }
@@ -48,7 +49,13 @@ final class Stocktaking {
     int plans = shelves.plans().get(id).map(CarePlan::version).orElse(0);
     int safety = shelves.safetyPlans().get(id).map(SafetyPlan::version).orElse(0);
     int briefs =
-        shelves.briefIndex().get(id).orElse(BriefIndex.EMPTY).last().map(b -> b.version()).orElse(0);
+        shelves
+            .briefIndex()
+            .get(id)
+            .orElse(BriefIndex.EMPTY)
+            .last()
+            .map(b -> b.version())
+            .orElse(0);
     var counts =
         new Counts(
             turns,

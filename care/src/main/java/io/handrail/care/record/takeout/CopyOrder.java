@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody who may not read the record asked for a copy of it. The copy goes to whom it is addressed
- * to and to nobody else: who orders it never holds it.
+ * Somebody who may not read the record asked for a copy of it. The copy goes to whom it is
+ * addressed to and to nobody else: who orders it never holds it.
  *
  * @param by who ordered it
  * @param name their display name

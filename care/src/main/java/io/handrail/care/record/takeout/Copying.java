@@ -83,8 +83,7 @@ public final class Copying {
         shelves
             .consents()
             .get(id)
-            .map(c ->
-                new RecordCopy.Agreed(c.version(), c.model(), c.givenAt(), c.withdrawnAt())),
+            .map(c -> new RecordCopy.Agreed(c.version(), c.model(), c.givenAt(), c.withdrawnAt())),
         flags(id, turns),
         readers(client, now));
   }
@@ -104,9 +103,7 @@ public final class Copying {
     for (Turn turn : turns) {
       List<Entry> entries = entries(turn);
       if (!entries.isEmpty()) {
-        talks
-            .computeIfAbsent(turn.conversation().value(), c -> new ArrayList<>())
-            .addAll(entries);
+        talks.computeIfAbsent(turn.conversation().value(), c -> new ArrayList<>()).addAll(entries);
       }
     }
     return talks.entrySet().stream()

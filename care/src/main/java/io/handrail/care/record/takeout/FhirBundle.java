@@ -238,8 +238,7 @@ public final class FhirBundle {
     attachment.put("contentType", "text/plain; charset=utf-8");
     attachment.put("language", copy.language());
     attachment.put(
-        "data",
-        Base64.getEncoder().encodeToString(text(talk).getBytes(StandardCharsets.UTF_8)));
+        "data", Base64.getEncoder().encodeToString(text(talk).getBytes(StandardCharsets.UTF_8)));
     attachment.put("title", title(talk));
     attachment.put("creation", time(talk.at()));
     document.put("content", List.of(Map.of("attachment", attachment)));

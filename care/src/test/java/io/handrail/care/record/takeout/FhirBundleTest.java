@@ -99,8 +99,7 @@ class FhirBundleTest {
               List.of(),
               State.FIRST,
               List.of(Line.script(Line.Kind.ASK, "What happened?")),
-              Optional.of(
-                  new Closing(NOW, new Outcome.Scripted("tapped"), Provenance.NONE)));
+              Optional.of(new Closing(NOW, new Outcome.Scripted("tapped"), Provenance.NONE)));
       shelves.turns().open(turn);
     }
     var homework = Homework.proposed("h1", WORDS, "on Monday", Optional.empty(), "Ana", NOW);
@@ -138,10 +137,8 @@ class FhirBundleTest {
     var by = instruments.active(name).orElseThrow();
     Map<String, Integer> answers =
         by.items().stream()
-            .collect(
-                Collectors.toMap(i -> i.linkId(), i -> i.options().getFirst().value()));
-    var result =
-        new MeasureResult("m-" + name, by.ref(), "en", NOW, 3, answers, Optional.of(0), 0);
+            .collect(Collectors.toMap(i -> i.linkId(), i -> i.options().getFirst().value()));
+    var result = new MeasureResult("m-" + name, by.ref(), "en", NOW, 3, answers, Optional.of(0), 0);
     shelves.measures().change(ANA, MeasureBook.EMPTY, book -> book.with(result));
   }
 
@@ -149,7 +146,8 @@ class FhirBundleTest {
     RecordCopy copy = lived();
     var results = shelves.measures().get(ANA).orElse(MeasureBook.EMPTY).results();
     String json = JsonText.of(FhirBundle.of(copy, ana, results, instruments));
-    var parser = FhirContext.forR4().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+    var parser =
+        FhirContext.forR4().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
     return parser.parseResource(Bundle.class, json);
   }
 
@@ -172,7 +170,10 @@ class FhirBundleTest {
     assertEquals(1, all(bundle, Goal.class).size());
     List<DocumentReference> talks = all(bundle, DocumentReference.class);
     assertEquals(1, talks.size());
-    String text = new String(talks.getFirst().getContentFirstRep().getAttachment().getData(), java.nio.charset.StandardCharsets.UTF_8);
+    String text =
+        new String(
+            talks.getFirst().getContentFirstRep().getAttachment().getData(),
+            java.nio.charset.StandardCharsets.UTF_8);
     assertEquals(3, text.split("What happened\\?", -1).length - 1);
     assertTrue(text.contains("ñ"));
   }
