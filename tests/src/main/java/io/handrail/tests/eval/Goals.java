@@ -26,8 +26,7 @@ final class Goals {
         share(sum(cooperative, Figures::finished), sum(cooperative, Figures::sittings));
     double talk = talk(exercises(results));
     List<GuideEval.Result> talks = exercises(results);
-    double ratio =
-        share(sum(talks, Figures::clientWords), sum(talks, Figures::programWords));
+    double ratio = share(sum(talks, Figures::clientWords), sum(talks, Figures::programWords));
     int alarms = sum(results, Figures::alarms);
     int turns = sum(results, Figures::turns);
     int reframes = sum(results, Figures::reframes);

@@ -7,8 +7,8 @@ import io.handrail.care.Shelves;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Role;
-import io.handrail.care.plan.CarePlan;
 import io.handrail.care.mongo.StoredShelves;
+import io.handrail.care.plan.CarePlan;
 import io.handrail.care.protocol.Protocol;
 import io.handrail.care.protocolfile.ProtocolFolder;
 import io.handrail.chatbot.guard.RuleGuard;
@@ -78,10 +78,7 @@ final class GuideEval {
     Path data = folder();
     Map<String, SignIn> people = MadeUpClinic.in(data, this::enrol);
     try (StubModel model = StubModel.start().answer(GuideEval::answer)) {
-      var start =
-          Product.Start.on(data)
-              .with("--empty")
-              .environment(environment(model));
+      var start = Product.Start.on(data).with("--empty").environment(environment(model));
       try (Product product = Product.start(start)) {
         talk(product, people);
         product.stop();

@@ -56,8 +56,7 @@ public class CopyFile {
   }
 
   /** What the page shows. */
-  record Page(RecordCopy copy, String language, ZoneId zone)
-      implements Localised {}
+  record Page(RecordCopy copy, String language, ZoneId zone) implements Localised {}
 
   /** The answer that carries the file. */
   public MutableHttpResponse<byte[]> answer(Client client) {
