@@ -30,6 +30,10 @@ final class RiskBook {
           "/screen/en-mind.yaml",
           "/screen/es.yaml",
           "/screen/es-wide.yaml",
+          "/screen/es-more.yaml",
+          "/screen/es-more-plan.yaml",
+          "/screen/es-more-harm.yaml",
+          "/screen/es-more-mind.yaml",
           "/screen/other-languages.yaml");
 
   private static final Slots NO_SLOTS = new Slots(Map.of());
