@@ -34,7 +34,10 @@ final class RiskBook {
           "/screen/es-more-plan.yaml",
           "/screen/es-more-harm.yaml",
           "/screen/es-more-mind.yaml",
-          "/screen/other-languages.yaml");
+          "/screen/other-languages.yaml",
+          "/screen/de-more.yaml",
+          "/screen/fr-more.yaml",
+          "/screen/zh-more.yaml");
 
   private static final Slots NO_SLOTS = new Slots(Map.of());
 

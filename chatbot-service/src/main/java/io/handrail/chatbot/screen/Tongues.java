@@ -51,6 +51,11 @@ final class Tongues {
       bestVotes = votes.get(best);
       read = true;
     }
+    // Neighbours (Portuguese beside Spanish) share their small words: it takes three more to be one.
+    boolean near = counted < SHORT + 2 && bestVotes - votes.getOrDefault(own(usual), 0) < 3;
+    if (!read && near && votes.getOrDefault(own(usual), 0) >= 2 && READ.contains(own(usual))) {
+      return own(usual);
+    }
     if (!read && bestVotes >= 2 && bestVotes * 4 >= counted && counted >= WORDS_MIN) return best;
     if (bestVotes >= 2 && read && bestVotes * 6 >= counted) return best;
     if (counted >= UNKNOWN_WORDS_MIN && !understood(words)) return "mis";
