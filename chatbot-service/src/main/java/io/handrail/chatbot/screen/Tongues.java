@@ -51,7 +51,8 @@ final class Tongues {
       bestVotes = votes.get(best);
       read = true;
     }
-    // Neighbours (Portuguese beside Spanish) share their small words: it takes three more to be one.
+    // Neighbours (Portuguese beside Spanish) share their small words: it takes three more to be
+    // one.
     boolean near = counted < SHORT + 2 && bestVotes - votes.getOrDefault(own(usual), 0) < 3;
     if (!read && near && votes.getOrDefault(own(usual), 0) >= 2 && READ.contains(own(usual))) {
       return own(usual);

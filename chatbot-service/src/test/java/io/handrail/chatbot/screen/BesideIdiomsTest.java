@@ -78,7 +78,6 @@ class BesideIdiomsTest {
   private static Level heard(String text, String language) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("id", "x").put("text", text).put("lang", language);
-    return Level.valueOf(
-        String.valueOf(ScreenCommand.answer(SCREEN, node, false).get("level")));
+    return Level.valueOf(String.valueOf(ScreenCommand.answer(SCREEN, node, false).get("level")));
   }
 }
