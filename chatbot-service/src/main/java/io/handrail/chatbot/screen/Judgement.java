@@ -138,7 +138,15 @@ final class Judgement {
       boolean overlaps = idiom.start() < hit.end() && hit.start() < idiom.end();
       boolean event = hit.rule().about() == RiskRule.About.EVENT;
       boolean saysMore = event && hit.start() < idiom.start() && idiom.end() <= hit.end();
-      if (overlaps && !saysMore && !apart(hit, idiom)) return true;
+      if (overlaps && !saysMore && !apart(hit, idiom) && !saidBefore(hit, idiom)) return true;
+    }
+    return false;
+  }
+
+  /** "I am ending it today, dying of hunger too": what a clause began is no part of the next. */
+  private boolean saidBefore(Hit<RiskRule> hit, Hit<String> idiom) {
+    for (int i = hit.start() + 1; i <= idiom.start(); i++) {
+      if (words.get(i).gap() == Word.Gap.COMMA) return true;
     }
     return false;
   }
