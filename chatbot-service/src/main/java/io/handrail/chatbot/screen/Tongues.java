@@ -144,6 +144,15 @@ final class Tongues {
     };
   }
 
+  /**
+   * A likeness is learned from English and Spanish; in a language that is partly read it marks, and
+   * stops nothing by itself: there it raised five times as many plain messages as risks.
+   */
+  Signal trusted(String language, Signal hint) {
+    if (!PARTLY_READ.contains(language) || !hint.level().atLeast(Level.CONCERN)) return hint;
+    return new Signal(hint.name(), Level.WATCH, hint.words());
+  }
+
   Optional<Signal> signal(String language, List<Found> found) {
     if (READ.contains(language) || language.equals("und")) return Optional.empty();
     if (PARTLY_READ.contains(language)) {
