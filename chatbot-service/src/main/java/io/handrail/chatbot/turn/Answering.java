@@ -130,7 +130,7 @@ final class Answering {
         opened.state().takeover().isEmpty()
             && opened.state().safety().filter(SafetyTalk::resting).isPresent();
     return rests && opened.opening() instanceof Opening.Said
-        ? Optional.of(words.rests(opened, sitter))
+        ? Optional.of(words.rests(opened, recent, sitter))
         : Optional.empty();
   }
 

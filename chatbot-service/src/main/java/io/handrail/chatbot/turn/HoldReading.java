@@ -3,6 +3,7 @@ package io.handrail.chatbot.turn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class HoldReading {
       if (has(barrier.key(), said)) return Optional.of(barrier);
     }
     return Optional.empty();
+  }
+
+  /** The same of words that are folded already. */
+  static boolean spokenOf(String folded) {
+    return Arrays.stream(Barrier.values()).anyMatch(barrier -> has(barrier.key(), folded));
   }
 
   static Optional<About> about(String text) {

@@ -85,6 +85,8 @@ final class SafetyReading {
     if (first("yes_leaning", said)) return Read.UNCLEAR;
     boolean no = first("no_first", said);
     boolean yes = first("yes_first", said) || is("yes_whole", said);
+    // "I don't have any credit" denies the telephone, and nothing that was asked.
+    if (no && !has("all_no", said) && HoldReading.spokenOf(said)) return Read.UNCLEAR;
     if (no) return denied(question, said);
     if (yes) return has("unsure", said) && !brief ? Read.UNCLEAR : Read.of(Reply.YES);
     if (!brief) return Read.UNCLEAR;

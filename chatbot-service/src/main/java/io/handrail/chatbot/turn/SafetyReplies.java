@@ -6,6 +6,7 @@ import io.handrail.care.conversation.Line.Kind;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.safety.SafetyTalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +90,10 @@ final class SafetyReplies {
 
   /** What stays open at any time, whatever limit stands. */
   Reply help(Move.Help help, Turn opened, List<Turn> recent, Sitter sitter) {
-    return Reply.of(
-        lines(help, opened, recent, sitter), new Outcome.Scripted("tapped"), opened.state());
+    var lines = new ArrayList<>(lines(help, opened, recent, sitter));
+    boolean rests = opened.state().safety().filter(SafetyTalk::resting).isPresent();
+    if (rests && !leads(opened)) lines.add(people.lead(opened, recent, sitter));
+    return Reply.of(lines, new Outcome.Scripted("tapped"), opened.state());
   }
 
   private List<Line> lines(Move.Help help, Turn opened, List<Turn> recent, Sitter sitter) {

@@ -44,7 +44,7 @@ final class SafetyTopics {
     if (name.startsWith("language_")) return SafetyTopic.LANGUAGE;
     if (name.startsWith("third_person")) return SafetyTopic.SOMEBODY;
     if (name.startsWith("self_harm")) return SafetyTopic.SELF_HARM;
-    if (name.contains("_question_")) return SafetyTopic.ANSWER;
+    if (name.matches(".+_question_[0-9]+(_left_blank)?")) return SafetyTopic.ANSWER;
     return switch (name) {
       case "eating_disordered", "eating_disorder" -> SafetyTopic.EATING;
       case "psychosis",

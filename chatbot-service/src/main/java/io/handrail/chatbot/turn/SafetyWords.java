@@ -21,9 +21,11 @@ final class SafetyWords {
   static final String SAFETY = "safety";
 
   private final CrisisNumbers numbers;
+  private final TowardsPeople people;
 
-  SafetyWords(CrisisNumbers numbers) {
+  SafetyWords(CrisisNumbers numbers, TowardsPeople people) {
     this.numbers = numbers;
+    this.people = people;
   }
 
   /** The conversation that began in this turn. */
@@ -79,8 +81,7 @@ final class SafetyWords {
     Optional<Barrier> hard = answers(opened) ? TowardsPeople.voiced(opened) : Optional.empty();
     if (hard.isPresent()) {
       // What stands between them and a person is met before anything more is asked.
-      lines.add(Line.script(Kind.SAY, say("barrier." + hard.get().key(), sitter)));
-      lines.add(Line.script(Kind.TEACH, say("barrier." + hard.get().key() + ".step", sitter)));
+      lines.addAll(met(hard.get(), sitter));
     } else if (answers(opened)) {
       lines.add(Line.script(Kind.SAY, say(heard(opened, talk), opened, sitter)));
     } else {
@@ -101,6 +102,14 @@ final class SafetyWords {
         reply.after(),
         reply.happened(),
         reply.flags());
+  }
+
+  /** What is true of it, and a step that is smaller than a call. */
+  private List<Line> met(Barrier hard, Sitter sitter) {
+    String key = "barrier." + hard.key();
+    return List.of(
+        Line.script(Kind.SAY, say(key, sitter)),
+        Line.script(Kind.TEACH, say(key + ".step", sitter)));
   }
 
   private String say(String key, Sitter sitter) {
@@ -146,17 +155,23 @@ final class SafetyWords {
   }
 
   private List<Line> open(String key, Turn opened, Sitter sitter) {
-    return List.of(
-        Line.script(Kind.SAY, say(key, opened, sitter)),
-        Line.script(Kind.NOTICE, say("talk.offer", opened, sitter)));
+    var lines = new ArrayList<Line>();
+    TowardsPeople.voiced(opened).ifPresent(hard -> lines.addAll(met(hard, sitter)));
+    lines.add(Line.script(Kind.SAY, say(key, opened, sitter)));
+    lines.add(Line.script(Kind.NOTICE, say("talk.offer", opened, sitter)));
+    return lines;
   }
 
-  /** Exercises rest after a conversation that did not end in a no. */
-  Reply rests(Turn opened, Sitter sitter) {
-    return Reply.of(
-        List.of(Line.script(Kind.NOTICE, say("talk.rest", opened, sitter))),
-        new Outcome.Held(SAFETY),
-        opened.state());
+  /** Exercises rest after a conversation that did not end in a no; a person is never far. */
+  Reply rests(Turn opened, List<Turn> recent, Sitter sitter) {
+    Optional<Barrier> hard = TowardsPeople.voiced(opened);
+    List<Line> lines =
+        hard.isPresent()
+            ? people.through(hard.get(), opened, recent, sitter)
+            : List.of(
+                Line.script(Kind.NOTICE, say("talk.rest", opened, sitter)),
+                people.lead(opened, recent, sitter));
+    return Reply.of(lines, new Outcome.Held(SAFETY), opened.state());
   }
 
   /** A concern so soon after a conversation: kept and carried to a person, not asked again. */

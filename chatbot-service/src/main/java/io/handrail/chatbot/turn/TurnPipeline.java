@@ -73,12 +73,13 @@ public final class TurnPipeline implements Conversing {
     this.shelves = shelves;
     var measuring = new Measuring(shelves, instruments);
     var asking = new Asking(shelves);
+    var people = new TowardsPeople(numbers, shelves);
     this.firstWrite =
         new FirstWrite(new Hearing(screen), measuring, asking, new CallWishes(shelves));
     this.answering =
         new Answering(
-            new SafetyReplies(numbers, new PlanWalk(shelves), new TowardsPeople(numbers, shelves)),
-            new SafetyWords(numbers),
+            new SafetyReplies(numbers, new PlanWalk(shelves), people),
+            new SafetyWords(numbers, people),
             stepping,
             measuring);
     this.supervision =

@@ -35,6 +35,8 @@ class SafetyTopicsTest {
     hears("not eating", "eating_disordered");
     hears("autre langue", "language_unsupported");
     hears("my brother", "third_person_risk");
+    hears("bridges", "means_question_after_loss");
+    hears("item nine", "phq9_question_9");
     hears("meals", "sounds_like_eating_disorder");
   }
 
@@ -58,7 +60,9 @@ class SafetyTopicsTest {
     "not eating,   EATING,    BODY,   eating and your body",
     "meals,        EATING,    BODY,   eating and your body",
     "autre langue, LANGUAGE,  WISH,   only English and Spanish",
-    "my brother,   SOMEBODY,  WISH,   call 999"
+    "my brother,   SOMEBODY,  WISH,   call 999",
+    "bridges,      SUICIDE,   WISH,   what you just wrote",
+    "item nine,    ANSWER,    WISH,   your last answer"
   })
   void each_begins_with_first_words_and_a_first_question_of_its_own(
       String said, SafetyTopic topic, SafetyQuestion first, String words) {
@@ -135,6 +139,28 @@ class SafetyTopicsTest {
     assertTrue(heard.level().atLeast(Level.CONCERN), text + ": " + heard);
     if (heard.level() == Level.CONCERN) {
       assertEquals(topic, SafetyTopics.of(heard), text + ": " + heard);
+    }
+  }
+
+  @Test
+  void no_credit_is_no_denial() {
+    room.say("there is no point living");
+    Turn turn = room.say("I don't have any credit on my phone");
+    assertTrue(turn.state().safety().orElseThrow().answers().isEmpty(), "not a no");
+    assertTrue(shown(turn).contains(Scripts.in("en").say("barrier.phone", "999")), shown(turn));
+  }
+
+  @Test
+  void after_the_questions_a_person_stays_near_too() {
+    room.say("there is no point living");
+    tap(SafetyQuestion.WISH, Reply.YES);
+    tap(SafetyQuestion.THOUGHTS, Reply.NO);
+    tap(SafetyQuestion.EVER, Reply.NO);
+    Turn hard = room.say("I hate phones");
+    assertTrue(shown(hard).contains(Scripts.in("en").say("barrier.speaking", "999")), shown(hard));
+    List<String> leads = Scripts.in("en").all("lead", "Amara Obi");
+    for (Turn turn : List.of(room.say("hm"), room.tap("grounding"))) {
+      assertTrue(leads.stream().anyMatch(shown(turn)::contains), shown(turn));
     }
   }
 
