@@ -84,7 +84,7 @@ public final class SafetyScreen implements Screen {
     if (found.size() == all.size() && !onlyAsksForMeans(found)) {
       recall
           .hint(new Reading(heard, words, answers.asked(heard), language))
-          .map(hint -> tongues.trusted(language, hint))
+          .map(hint -> tongues.trusted(language, heard.language(), hint))
           .ifPresent(signals::add);
     }
     carried(heard.carried(), found).ifPresent(signals::add);
