@@ -61,12 +61,28 @@ public final class DemoClinic implements Seed {
     var signIns = new ArrayList<SignIn>();
     for (Person person : lives.staff()) signIns.add(staff(person, clinic, shelves, accounts));
     onCall(lives, clinic, shelves);
-    var past = new Past(settings, shelves);
-    for (Life life : lives.clients()) {
-      signIns.add(client(life, clinic, now, past, shelves, accounts));
+    List<Life> lived =
+        lives.clients().stream()
+            .filter(life -> !erased(new ClientId(clinic, life.id()), shelves))
+            .toList();
+    // A start on what is there already needs no second spine to relive it with.
+    List<Life> missing =
+        lived.stream()
+            .filter(life -> shelves.accounts().get(Accounts.key(life.user())).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      var past = new Past(settings, shelves);
+      missing.forEach(life -> client(life, clinic, now, past, shelves, accounts));
     }
+    lived.forEach(
+        life -> signIns.add(new SignIn("client", life.name(), life.user(), life.password())));
     new Arrangements(clinic, lives.house().zone(), now, shelves).sow();
     return List.copyOf(signIns);
+  }
+
+  /** Whoever confirmed an erasure, or is in the middle of one, meant it: nobody comes back. */
+  private static boolean erased(ClientId client, Shelves shelves) {
+    return shelves.erasures().get(client).filter(erasure -> !erasure.waiting()).isPresent();
   }
 
   /** Whoever supervises is on call, until somebody says otherwise. */
@@ -96,10 +112,8 @@ public final class DemoClinic implements Seed {
     return new SignIn(role, person.name(), person.user(), person.password());
   }
 
-  private static SignIn client(
+  private static void client(
       Life life, ClinicId clinic, Instant now, Past past, Shelves shelves, Accounts accounts) {
-    var signIn = new SignIn("client", life.name(), life.user(), life.password());
-    if (shelves.accounts().get(Accounts.key(life.user())).isPresent()) return signIn;
     var id = new ClientId(clinic, life.id());
     Instant enrolled = now.minus(Duration.ofDays(life.daysEnrolled()));
     Optional<StaffId> clinician = life.clinician().map(name -> new StaffId(clinic, name));
@@ -131,7 +145,6 @@ public final class DemoClinic implements Seed {
     asked(life, id, enrolled, shelves);
     past.relive(id, life, now);
     kept(accounts.create(life.user(), life.password(), new ClientActor(id)));
-    return signIn;
   }
 
   private static void asked(Life life, ClientId id, Instant since, Shelves shelves) {
