@@ -33,12 +33,12 @@ class AuditFilter {
   private static final int REFUSED_FROM = 400;
   private final AuditTrail trail;
   private final Clock clock;
-  private final Map<String, Instant> opened =
+  private final Map<AuditDeed, Instant> opened =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<AuditDeed, Instant> eldest) {
           return size() > REMEMBERED_MAX;
         }
       };
@@ -58,13 +58,13 @@ class AuditFilter {
     if (kind.isEmpty() || actor.isEmpty()) return;
     Optional<ClientId> client =
         AuditedRoutes.client(template, request.getPath()).flatMap(id -> named(actor.get(), id));
-    if (kind.get().area() == AuditArea.READING
-        && kind.get() != AuditKind.DOCUMENT_TAKEN
-        && again(actor.get(), client, kind.get())) {
-      return;
-    }
+    boolean reading =
+        kind.get().area() == AuditArea.READING && kind.get() != AuditKind.DOCUMENT_TAKEN;
     var deed = new AuditDeed(kind.get(), Optional.of(actor.get().id()), client, Optional.empty());
+    if (reading && again(deed)) return;
     trail.write(actor.get().clinic(), deed);
+    // After the writing: what could not be written down is written down the next time.
+    if (reading) remember(deed);
   }
 
   private static String template(HttpRequest<?> request) {
@@ -83,14 +83,16 @@ class AuditFilter {
     }
   }
 
-  private boolean again(StaffActor actor, Optional<ClientId> client, AuditKind kind) {
-    String key = actor.id() + " " + client.map(ClientId::toString).orElse("") + " " + kind;
-    Instant now = clock.instant();
+  private boolean again(AuditDeed deed) {
     synchronized (opened) {
-      Instant before = opened.get(key);
-      boolean same = before != null && now.isBefore(before.plus(SAME_READING));
-      if (!same) opened.put(key, now);
-      return same;
+      Instant before = opened.get(deed);
+      return before != null && clock.instant().isBefore(before.plus(SAME_READING));
+    }
+  }
+
+  private void remember(AuditDeed deed) {
+    synchronized (opened) {
+      opened.put(deed, clock.instant());
     }
   }
 }
