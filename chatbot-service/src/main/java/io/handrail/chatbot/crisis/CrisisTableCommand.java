@@ -1,5 +1,6 @@
 package io.handrail.chatbot.crisis;
 
+import io.handrail.care.record.Ed25519;
 import io.handrail.chatbot.crisis.NumbersFile.Unusable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,7 +73,7 @@ public final class CrisisTableCommand {
   }
 
   private static int key(Path file, PrintStream out) throws IOException {
-    Seal.Keys keys = Seal.keys();
+    Ed25519.Keys keys = Ed25519.keys();
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, keys.secret() + "\n", StandardOpenOption.WRITE);
@@ -84,7 +85,7 @@ public final class CrisisTableCommand {
     byte[] bytes = Files.readAllBytes(table);
     NumbersFile read = NumbersFile.checked(bytes);
     Path beside = Path.of(table + NumbersFile.SEAL);
-    Files.writeString(beside, Seal.of(bytes, Files.readString(key)) + "\n");
+    Files.writeString(beside, Ed25519.sign(bytes, Files.readString(key)) + "\n");
     out.println("Signed " + table + " as of " + read.asOf() + ": " + beside);
     return 0;
   }

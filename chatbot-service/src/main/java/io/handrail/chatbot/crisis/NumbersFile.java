@@ -1,5 +1,6 @@
 package io.handrail.chatbot.crisis;
 
+import io.handrail.care.record.Ed25519;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public record NumbersFile(
   /** The table of the program itself. */
   public static NumbersFile builtIn() {
     byte[] bytes = resource(BUILT_IN);
-    boolean sound = Seal.holds(bytes, text(BUILT_IN + SEAL), text(KEY));
+    boolean sound = Ed25519.verifies(bytes, text(BUILT_IN + SEAL), text(KEY));
     return read(
         bytes,
         sound
@@ -96,7 +97,7 @@ public record NumbersFile(
     } catch (IOException e) {
       throw new Unusable("there is no signature beside it");
     }
-    if (!Seal.holds(bytes, seal, key)) {
+    if (!Ed25519.verifies(bytes, seal, key)) {
       throw new Unusable("its signature is not by the owner of the key, or it was changed since");
     }
     return checked(bytes);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.handrail.care.record.Ed25519;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +130,7 @@ class NumbersFileTest {
       assertEquals(1, run("sign", table.toString(), secret.toString()), lacking.substring(0, 11));
       Files.writeString(
           Path.of(table + NumbersFile.SEAL),
-          Seal.of(lacking.getBytes(StandardCharsets.UTF_8), Files.readString(secret)));
+          Ed25519.sign(lacking.getBytes(StandardCharsets.UTF_8), Files.readString(secret)));
       builtInWithAlarm("is not used");
     }
   }

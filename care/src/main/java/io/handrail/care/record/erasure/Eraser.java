@@ -4,6 +4,7 @@ import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
+import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Roll;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.live.LiveBoard;
@@ -63,7 +64,7 @@ public final class Eraser {
   }
 
   /** The erasures of a clinic, the latest wish first. */
-  public List<Erasure> all(io.handrail.care.clinic.ClinicId clinic) {
+  public List<Erasure> all(ClinicId clinic) {
     var roll = shelves.erasureRolls().get(clinic).orElse(ErasureRoll.EMPTY);
     var keys = roll.clients().stream().map(value -> new ClientId(clinic, value)).toList();
     return List.copyOf(shelves.erasures().get(keys).values());

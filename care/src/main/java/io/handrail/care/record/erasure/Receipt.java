@@ -1,5 +1,8 @@
 package io.handrail.care.record.erasure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.handrail.care.record.Ed25519;
 import java.time.Instant;
 
 /**
@@ -45,7 +48,7 @@ public record Receipt(
 
   Receipt signed(SigningKey by) {
     var unsigned = with(by.publicKey(), "");
-    return with(by.publicKey(), by.sign(unsigned.text()));
+    return with(by.publicKey(), Ed25519.sign(unsigned.text().getBytes(UTF_8), by.secret()));
   }
 
   private Receipt with(String key, String signature) {
@@ -64,6 +67,6 @@ public record Receipt(
 
   /** True when nothing of it was altered, and it was signed by the key that it names. */
   public boolean holds() {
-    return SigningKey.verifies(key, text(), signature);
+    return Ed25519.verifies(text().getBytes(UTF_8), signature, key);
   }
 }
