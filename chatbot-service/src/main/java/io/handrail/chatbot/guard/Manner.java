@@ -2,12 +2,11 @@ package io.handrail.chatbot.guard;
 
 import io.handrail.care.conversation.Level;
 import io.handrail.chatbot.turn.Guard.About;
+import io.handrail.chatbot.words.HashedTraits;
 import io.handrail.chatbot.words.Word;
 import io.handrail.chatbot.words.Words;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,9 +16,6 @@ import java.util.TreeSet;
  * client's own words count as theirs whatever they are. Bounded work.
  */
 final class Manner {
-  /** Traits fall into so many places; a clash costs little. */
-  static final int PLACES = 1 << 16;
-
   private static final int WORDS_MAX = 160;
   private static final int SMALL = 3;
   private static final int LONG = 5;
@@ -51,16 +47,11 @@ final class Manner {
   private Manner() {}
 
   /**
-   * @param places trait to the word it first came from; -1 where it comes from none
-   */
-  record Traits(Map<Integer, Integer> places) {}
-
-  /**
    * @param reply without what it quotes of the client
    * @param quotes whether it quotes
    */
-  static Traits of(Words reply, boolean quotes, Spoken spoken, About about) {
-    Map<Integer, Integer> places = new LinkedHashMap<>();
+  static HashedTraits of(Words reply, boolean quotes, Spoken spoken, About about) {
+    var places = new HashedTraits();
     int end = Math.min(reply.size(), WORDS_MAX);
     List<String> context = context(spoken, about);
     int[] fresh = new int[2];
@@ -77,17 +68,19 @@ final class Manner {
       if (fresh(reply.get(i), form)) fresh[asks ? 1 : 0]++;
       word(places, asks ? "Q" : "S", form, i);
       before(places, asks ? "Q" : "S", reply, spoken, start, i);
-      for (String what : context) add(places, what, (asks ? "Q " : "S ") + form, i);
+      for (String what : context) places.add(what, (asks ? "Q " : "S ") + form, i);
     }
-    for (int n = 1; n <= Math.min(fresh[0], FRESH_SAID_MAX); n++) add(places, "fs", "" + n, -1);
-    for (int n = 1; n <= Math.min(fresh[1], FRESH_ASKED_MAX); n++) add(places, "fq", "" + n, -1);
-    add(places, "ns", "" + Math.min(sentences[0], 5), -1);
-    add(places, "nq", "" + Math.min(sentences[1], 2), -1);
-    for (String what : context) add(places, "t", what, -1);
-    add(places, "l", about.language(), -1);
-    if (quotes) add(places, "g", "quotes", -1);
-    if (asks) add(places, "g", "ends by asking", -1);
-    return new Traits(places);
+    for (int n = 1; n <= Math.min(fresh[0], FRESH_SAID_MAX); n++)
+      places.add("fs", "" + n, HashedTraits.NO_WORD);
+    for (int n = 1; n <= Math.min(fresh[1], FRESH_ASKED_MAX); n++)
+      places.add("fq", "" + n, HashedTraits.NO_WORD);
+    places.add("ns", "" + Math.min(sentences[0], 5), HashedTraits.NO_WORD);
+    places.add("nq", "" + Math.min(sentences[1], 2), HashedTraits.NO_WORD);
+    for (String what : context) places.add("t", what, HashedTraits.NO_WORD);
+    places.add("l", about.language(), HashedTraits.NO_WORD);
+    if (quotes) places.add("g", "quotes", HashedTraits.NO_WORD);
+    if (asks) places.add("g", "ends by asking", HashedTraits.NO_WORD);
+    return places;
   }
 
   /** What the client spoke of and how serious the screen took it. */
@@ -97,28 +90,28 @@ final class Manner {
     return List.copyOf(all);
   }
 
-  private static void word(Map<Integer, Integer> places, String kind, String form, int at) {
-    add(places, kind, form, at);
-    add(places, "w", form, at);
-    if (form.length() > LONG) add(places, kind + "_", form.substring(0, LONG), at);
+  private static void word(HashedTraits places, String kind, String form, int at) {
+    places.add(kind, form, at);
+    places.add("w", form, at);
+    if (form.length() > LONG) places.add(kind + "_", form.substring(0, LONG), at);
   }
 
   private static void before(
-      Map<Integer, Integer> places, String kind, Words reply, Spoken spoken, int start, int at) {
+      HashedTraits places, String kind, Words reply, Spoken spoken, int start, int at) {
     String form = form(reply.get(at), spoken);
     if (at == start) {
-      add(places, kind + "1", form, at);
+      places.add(kind + "1", form, at);
       return;
     }
     String last = form(reply.get(at - 1), spoken);
-    add(places, kind + "b", last + ' ' + form, at);
+    places.add(kind + "b", last + ' ' + form, at);
     if (at == start + 1) {
-      add(places, kind + "2", last + ' ' + form, at);
+      places.add(kind + "2", last + ' ' + form, at);
       return;
     }
     String other = form(reply.get(at - 2), spoken);
-    add(places, kind + "s", other + ' ' + form, at);
-    if (at == start + 2) add(places, kind + "3", other + ' ' + last + ' ' + form, at);
+    places.add(kind + "s", other + ' ' + form, at);
+    if (at == start + 2) places.add(kind + "3", other + ' ' + last + ' ' + form, at);
   }
 
   private static String form(Word word, Spoken spoken) {
@@ -133,15 +126,5 @@ final class Manner {
         && !form.equals("THEIRS")
         && !word.isNumber()
         && !EMPTY.contains(form);
-  }
-
-  private static void add(Map<Integer, Integer> places, String kind, String trait, int word) {
-    int hash = 0x811c9dc5;
-    String name = kind + ' ' + trait;
-    for (int i = 0; i < name.length(); i++) hash = (hash ^ name.charAt(i)) * 0x01000193;
-    hash ^= hash >>> 15;
-    hash *= 0x2c1b3c6d;
-    hash ^= hash >>> 13;
-    places.putIfAbsent(hash & (PLACES - 1), word);
   }
 }

@@ -2,6 +2,7 @@ package io.handrail.chatbot.guard;
 
 import io.handrail.care.conversation.Level;
 import io.handrail.chatbot.turn.Guard;
+import io.handrail.chatbot.words.HashedTraits;
 import io.handrail.chatbot.words.Phrases.Hit;
 import io.handrail.chatbot.words.SmallWords.Votes;
 import io.handrail.chatbot.words.Words;
@@ -168,7 +169,7 @@ public final class RuleGuard implements Guard {
   }
 
   /** How a reply, or what there is of it, speaks. */
-  Manner.Traits manner(String text, About about) {
+  HashedTraits manner(String text, About about) {
     String own = Quotes.without(text, about);
     return Manner.of(book.reader.read(own), !own.equals(text), Spoken.of(about, book), about);
   }

@@ -2,19 +2,13 @@ package io.handrail.chatbot.screen;
 
 import io.handrail.care.conversation.Level;
 import io.handrail.care.conversation.Signal;
+import io.handrail.chatbot.words.HashedTraits;
+import io.handrail.chatbot.words.LinearScore;
 import io.handrail.chatbot.words.Words;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How much a message sounds like the labelled cases of risk: a linear score over its traits, its
@@ -24,10 +18,8 @@ import java.util.zip.GZIPInputStream;
  */
 final class Likeness implements SafetyScreen.Recall {
   static final String WEIGHTS = "/screen/likeness.bin.gz";
-  private static final int MAGIC = 0x4c494b32;
+  static final int MAGIC = 0x4c494b32;
   private static final int SENTENCES_MAX = 40;
-  private static final int WORDS_NAMED = 5;
-  private static final int NEIGHBOURS = 3;
 
   private final Traits traits = new Traits(new Notions());
   private final Weights weights;
@@ -35,37 +27,23 @@ final class Likeness implements SafetyScreen.Recall {
   /**
    * What was learned.
    *
-   * @param names what a message may sound like; the first is risk as such
-   * @param planes for each name the weight of each trait
-   * @param biases for each name
-   * @param scales a weight of one is so much
+   * @param learned what a message may sound like; the first is risk as such
    * @param marksAt the score from which a message is marked for the next review
    * @param stopsAt the score from which it is asked about at once
    */
-  record Weights(
-      List<String> names,
-      byte[][] planes,
-      float[] biases,
-      float[] scales,
-      float marksAt,
-      float stopsAt) {
-
-    float score(int plane, Traits.Found found) {
-      int sum = 0;
-      for (int place : found.places().keySet()) sum += planes[plane][place];
-      return biases[plane] + scales[plane] * sum / (float) Math.sqrt(found.places().size());
-    }
-  }
+  record Weights(LinearScore learned, float marksAt, float stopsAt) {}
 
   Likeness() {
-    this(read());
+    this(
+        LinearScore.read(
+            WEIGHTS, MAGIC, (learned, in) -> new Weights(learned, in.readFloat(), in.readFloat())));
   }
 
   Likeness(Weights weights) {
     this.weights = weights;
   }
 
-  private record Stretch(Traits.Found found, float score) {}
+  private record Stretch(HashedTraits found, float score) {}
 
   @Override
   public Optional<Signal> hint(SafetyScreen.Reading reading) {
@@ -73,9 +51,9 @@ final class Likeness implements SafetyScreen.Recall {
         .filter(stretch -> stretch.score() >= weights.marksAt())
         .map(stretch ->
             new Signal(
-                "sounds_like_" + kind(stretch.found()),
+                "sounds_like_" + weights.learned().nearest(stretch.found()),
                 stretch.score() >= stopsAt(reading) ? Level.CONCERN : Level.WATCH,
-                because(reading.words(), stretch.found())));
+                weights.learned().because(reading.words(), stretch.found())));
   }
 
   /**
@@ -105,68 +83,8 @@ final class Likeness implements SafetyScreen.Recall {
   }
 
   private void add(List<Stretch> all, SafetyScreen.Reading reading, int from, int to) {
-    Traits.Found found =
+    HashedTraits found =
         traits.of(reading.words(), from, to, reading.questions(), reading.language());
-    all.add(new Stretch(found, weights.score(0, found)));
-  }
-
-  private String kind(Traits.Found found) {
-    int best = 1;
-    for (int i = 2; i < weights.names().size(); i++) {
-      if (weights.score(i, found) > weights.score(best, found)) best = i;
-    }
-    return weights.names().get(best);
-  }
-
-  /** The words that weigh most, in their order; words beside each other stand together. */
-  private String because(Words words, Traits.Found found) {
-    Map<Integer, Integer> byWord = new LinkedHashMap<>();
-    found
-        .places()
-        .forEach((place, word) -> {
-          if (word >= 0) byWord.merge(word, (int) weights.planes()[0][place], Integer::sum);
-        });
-    int[] most =
-        byWord.entrySet().stream()
-            .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-            .limit(WORDS_NAMED)
-            .mapToInt(Map.Entry::getKey)
-            .sorted()
-            .toArray();
-    if (most.length == 0) return "";
-    StringBuilder said = new StringBuilder();
-    int from = most[0];
-    for (int i = 1; i <= most.length; i++) {
-      if (i < most.length && most[i] - most[i - 1] <= NEIGHBOURS) continue;
-      if (!said.isEmpty()) said.append(" / ");
-      said.append(words.original(from, most[i - 1] + 1));
-      if (i < most.length) from = most[i];
-    }
-    return said.toString();
-  }
-
-  private static Weights read() {
-    try (InputStream in = Likeness.class.getResourceAsStream(WEIGHTS)) {
-      if (in == null) throw new IllegalStateException("missing " + WEIGHTS);
-      return read(new DataInputStream(new GZIPInputStream(in)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Weights read(DataInputStream in) throws IOException {
-    if (in.readInt() != MAGIC) throw new IllegalStateException(WEIGHTS + ": another format");
-    String[] names = new String[in.readInt()];
-    byte[][] planes = new byte[names.length][];
-    float[] biases = new float[names.length];
-    float[] scales = new float[names.length];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = in.readUTF();
-      biases[i] = in.readFloat();
-      scales[i] = in.readFloat();
-      planes[i] = in.readNBytes(Traits.PLACES);
-    }
-    return new Weights(
-        Arrays.asList(names), planes, biases, scales, in.readFloat(), in.readFloat());
+    all.add(new Stretch(found, weights.learned().of(found)));
   }
 }

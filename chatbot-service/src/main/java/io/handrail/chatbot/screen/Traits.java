@@ -1,5 +1,6 @@
 package io.handrail.chatbot.screen;
 
+import io.handrail.chatbot.words.HashedTraits;
 import io.handrail.chatbot.words.Word;
 import io.handrail.chatbot.words.Words;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.Set;
  * message answers. Each trait knows the word it comes from, so that a score can be explained.
  */
 final class Traits {
-  /** Traits fall into so many places; a clash costs little. */
-  static final int PLACES = 1 << 16;
-
   private static final int WORDS_MAX = 60;
   private static final int NOTIONS_MAX = 14;
   private static final int PART_MIN = 3;
@@ -30,90 +28,66 @@ final class Traits {
   }
 
   /**
-   * @param places trait to the word it first came from, counted from the start of the message; -1
-   *     where it comes from none
-   */
-  record Found(Map<Integer, Integer> places) {}
-
-  /**
    * @param from first word
    * @param to one past the last word; at most sixty words are looked at
    * @param questions names of what was asked, see answers.yaml
    * @param language tag of the message
    */
-  Found of(Words words, int from, int to, Set<String> questions, String language) {
-    Map<Integer, Integer> places = new LinkedHashMap<>();
+  HashedTraits of(Words words, int from, int to, Set<String> questions, String language) {
+    var places = new HashedTraits();
     Map<String, Integer> seen = new LinkedHashMap<>();
     int end = Math.min(to, from + WORDS_MAX);
     for (int i = from; i < end; i++) {
       String word = form(words.get(i));
-      add(places, "w", word, i);
+      places.add("w", word, i);
       parts(places, words.get(i), i);
-      if (i > from) add(places, "b", form(words.get(i - 1)) + ' ' + word, i);
-      if (i > from + 1) add(places, "s", form(words.get(i - 2)) + ' ' + word, i);
+      if (i > from) places.add("b", form(words.get(i - 1)) + ' ' + word, i);
+      if (i > from + 1) places.add("s", form(words.get(i - 2)) + ' ' + word, i);
       List<String> now = notions.of(word);
       if (i > from) {
         for (String a : notions.of(form(words.get(i - 1)))) {
-          for (String b : now) add(places, "o", a + ' ' + b, i);
+          for (String b : now) places.add("o", a + ' ' + b, i);
         }
       }
       for (String notion : now) seen.putIfAbsent(notion, i);
     }
     together(places, seen);
     for (String question : questions) {
-      add(places, "q", question, -1);
+      places.add("q", question, HashedTraits.NO_WORD);
       for (int i = from; i < Math.min(end, from + 6); i++) {
-        add(places, "a", question + ' ' + form(words.get(i)), i);
+        places.add("a", question + ' ' + form(words.get(i)), i);
       }
     }
-    add(places, "l", language, -1);
-    add(places, "n", end - from < 4 ? "few" : end - from < 12 ? "some" : "many", -1);
-    return new Found(places);
+    places.add("l", language, HashedTraits.NO_WORD);
+    places.add(
+        "n", end - from < 4 ? "few" : end - from < 12 ? "some" : "many", HashedTraits.NO_WORD);
+    return places;
   }
 
-  private static void together(Map<Integer, Integer> places, Map<String, Integer> seen) {
+  private static void together(HashedTraits places, Map<String, Integer> seen) {
     List<Map.Entry<String, Integer>> all = new ArrayList<>(seen.entrySet());
     int most = Math.min(all.size(), NOTIONS_MAX);
     for (int i = 0; i < most; i++) {
-      add(places, "k", all.get(i).getKey(), all.get(i).getValue());
+      places.add("k", all.get(i).getKey(), all.get(i).getValue());
       for (int j = i + 1; j < most; j++) {
         String a = all.get(i).getKey();
         String b = all.get(j).getKey();
         String pair = a.compareTo(b) < 0 ? a + '+' + b : b + '+' + a;
-        add(places, "p", pair, all.get(j).getValue());
+        places.add("p", pair, all.get(j).getValue());
       }
     }
   }
 
-  private static void parts(Map<Integer, Integer> places, Word word, int at) {
+  private static void parts(HashedTraits places, Word word, int at) {
     String form = word.form();
     if (form.length() < PART_MIN || form.length() > WORD_LENGTH_MAX) return;
     String whole = '^' + form + '$';
     for (int n = PART_MIN; n <= PART_MAX; n++) {
-      for (int i = 0; i + n <= whole.length(); i++) put(places, hash("c", whole, i, i + n), at);
+      for (int i = 0; i + n <= whole.length(); i++) places.add("c", whole, i, i + n, at);
     }
   }
 
   private static String form(Word word) {
     return word.isNumber() ? "#" : word.form();
-  }
-
-  private static void add(Map<Integer, Integer> places, String kind, String trait, int word) {
-    put(places, hash(kind, trait, 0, trait.length()), word);
-  }
-
-  private static int hash(String kind, String text, int from, int to) {
-    int hash = (0x811c9dc5 ^ kind.charAt(0)) * 0x01000193;
-    hash = (hash ^ ' ') * 0x01000193;
-    for (int i = from; i < to; i++) hash = (hash ^ text.charAt(i)) * 0x01000193;
-    return hash;
-  }
-
-  private static void put(Map<Integer, Integer> places, int hashed, int word) {
-    int hash = hashed;
-    hash ^= hash >>> 15;
-    hash *= 0x2c1b3c6d;
-    hash ^= hash >>> 13;
-    places.putIfAbsent(hash & (PLACES - 1), word);
   }
 }

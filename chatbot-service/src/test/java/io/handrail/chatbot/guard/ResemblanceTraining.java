@@ -6,6 +6,7 @@ import io.handrail.care.conversation.Violation;
 import io.handrail.chatbot.screen.SafetyScreen;
 import io.handrail.chatbot.turn.Guard.About;
 import io.handrail.chatbot.turn.Guard.Finding;
+import io.handrail.chatbot.words.HashedTraits;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ public final class ResemblanceTraining {
   }
 
   private static int[] places(RuleGuard guard, String reply, About about) {
-    return guard.manner(reply, about).places().keySet().stream().mapToInt(p -> p).toArray();
+    return guard.manner(reply, about).places().stream().mapToInt(p -> p).toArray();
   }
 
   /** Each case scored by what was learned from whole replies of the other folds. */
@@ -165,8 +166,8 @@ public final class ResemblanceTraining {
 
   private static Learned learn(List<Case> cases, Predicate<Case> from, Predicate<Case> yes) {
     List<Case> some = new ArrayList<>(cases.stream().filter(from).toList());
-    double[] weights = new double[Manner.PLACES];
-    double[] squares = new double[Manner.PLACES];
+    double[] weights = new double[HashedTraits.PLACES];
+    double[] squares = new double[HashedTraits.PLACES];
     Arrays.fill(squares, 1e-6);
     double bias = 0;
     Random random = new Random(42);

@@ -3,6 +3,7 @@ package io.handrail.chatbot.screen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.handrail.care.conversation.Level;
+import io.handrail.chatbot.words.HashedTraits;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,6 @@ public final class LikenessTraining {
                   reading.questions(),
                   reading.language())
               .places()
-              .keySet()
               .stream()
               .mapToInt(Integer::intValue)
               .toArray();
@@ -168,8 +168,8 @@ public final class LikenessTraining {
 
   static Learned learn(List<Case> cases, Predicate<Case> from, Predicate<Case> yes) {
     List<Case> some = new ArrayList<>(cases.stream().filter(from).toList());
-    double[] weights = new double[Traits.PLACES];
-    double[] squares = new double[Traits.PLACES];
+    double[] weights = new double[HashedTraits.PLACES];
+    double[] squares = new double[HashedTraits.PLACES];
     Arrays.fill(squares, 1e-3);
     double bias = 0;
     double biasSquares = 1e-3;
@@ -246,7 +246,7 @@ public final class LikenessTraining {
   private static void write(Path file, List<Case> cases, double marks, double stops)
       throws IOException {
     try (var out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(0x4c494b32);
+      out.writeInt(Likeness.MAGIC);
       out.writeInt(KINDS.size());
       for (int k = 0; k < KINDS.size(); k++) {
         int kind = k;
