@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Lets every person do every exercise with the running product, and reads what was stored. */
@@ -104,7 +105,7 @@ final class GuideEval {
       var stepping = new Stepping(shelves, protocols, phrasing, new RuleGuard());
       var spine =
           new TurnPipeline(
-              shelves, new SafetyScreen(), region -> "999", stepping, new Steady(), Duration.ZERO);
+              shelves, new SafetyScreen(), region -> "999", stepping, steady(), Duration.ZERO);
       try {
         for (Session session : sessions) {
           ClientId client = clinic.clientId(session.client());
@@ -236,25 +237,11 @@ final class GuideEval {
         .toList();
   }
 
-  /** A clock that goes on by a second whenever it is looked at. */
-  private static final class Steady extends Clock {
-    private Instant now = Instant.parse("2030-03-04T09:00:00Z");
-
-    @Override
-    public Instant instant() {
-      now = now.plusSeconds(1);
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  /** A second passes between one look at it and the next, so that two runs tell the same times. */
+  private static Clock steady() {
+    var last = new AtomicReference<>(Instant.parse("2030-03-04T09:00:00Z"));
+    InstantSource seconds = () -> last.updateAndGet(now -> now.plusSeconds(1));
+    return seconds.withZone(ZoneOffset.UTC);
   }
 
   /** One session, its journal and what was counted of it. */
