@@ -52,6 +52,7 @@ public final class ReasonWords {
               chart + "/safety-plan");
       case Reason.Unread unread -> new Why(unread(unread), chart + "/log");
       case Reason.Overdue overdue -> new Why(overdue(overdue, frame), chart + "/log");
+      case Reason.ToBeRead finished -> new Why(finished(finished, frame), chart + "/log");
       case Reason.Rising rising ->
           new Why(
               "Writes more: from "
@@ -104,5 +105,11 @@ public final class ReasonWords {
             .last()
             .map(last -> "last read " + frame.said(last))
             .orElse("not read yet, " + counted(overdue.days(), "day") + " in your care");
+  }
+
+  private static String finished(Reason.ToBeRead finished, Frame frame) {
+    String what = "Finished " + Spoken.plain(finished.protocol());
+    String by = Spoken.day(finished.due(), frame.now(), frame.zone());
+    return finished.past() ? what + " not read yet, due " + by : what + " to be read by " + by;
   }
 }

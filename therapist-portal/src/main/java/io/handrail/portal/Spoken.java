@@ -12,6 +12,7 @@ import java.util.Locale;
 /** How the portal says times, counts and levels, so that every page says them alike. */
 public final class Spoken {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+  private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
@@ -27,6 +28,19 @@ public final class Spoken {
     if (days == -1) return "tomorrow " + CLOCK.format(then);
     if (days == 1) return "yesterday " + CLOCK.format(then);
     if (days > 1 && days < 15) return days + " days ago";
+    return (then.getYear() == today.getYear() ? DAY : DATE).format(then);
+  }
+
+  /** {@code today}, {@code tomorrow}, {@code Thursday}, {@code 3 days ago}, {@code 4 Mar}. */
+  public static String day(Instant at, Instant now, ZoneId zone) {
+    ZonedDateTime then = at.atZone(zone);
+    ZonedDateTime today = now.atZone(zone);
+    long ahead = ChronoUnit.DAYS.between(today.toLocalDate(), then.toLocalDate());
+    if (ahead == 0) return "today";
+    if (ahead == 1) return "tomorrow";
+    if (ahead == -1) return "yesterday";
+    if (ahead > 1 && ahead < 7) return WEEKDAY.format(then);
+    if (ahead < 0 && ahead > -15) return -ahead + " days ago";
     return (then.getYear() == today.getYear() ? DAY : DATE).format(then);
   }
 

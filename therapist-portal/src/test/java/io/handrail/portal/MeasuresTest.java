@@ -167,6 +167,7 @@ class MeasuresTest {
                     row.reviewedAt(),
                     row.summedSeq(),
                     Optional.of(MeasureSigns.NONE.worsened(Optional.of(worse))),
+                    Optional.empty(),
                     Optional.empty()));
     String caseload = maya.get("/caseload").body();
     assertTrue(caseload.contains("PHQ-9 went from 7 to 14, more than ordinary ups and downs"));

@@ -33,6 +33,8 @@ public enum Violation {
   CONTACT("Contact", Group.OWN),
   MARKUP("Markup", Group.OWN),
   OFF_STEP("Off-step", Group.OWN),
+  /** Says again what the client has heard in this conversation. */
+  REPETITION("Repetition", Group.OWN),
   LENGTH("Length", Group.OWN),
   QUESTIONS("Questions", Group.OWN),
   LANGUAGE("Language", Group.OWN),

@@ -155,6 +155,30 @@ public final class Engine {
     return d.running() ? d.waiting().map(q -> Briefs.after(d, q)).orElse(List.of()) : List.of();
   }
 
+  /**
+   * The same advance where its question was put in other words than the script's: of the waiting
+   * step's wordings those count as heard that were shown, and no other.
+   *
+   * @param before the run that the advance came from
+   * @param shown what the client reads instead
+   */
+  public static Advance asked(Protocol protocol, Run before, Advance taken, List<String> shown) {
+    var d = new Draft(protocol, taken.run());
+    if (!d.running() || d.waiting().isEmpty()) return taken;
+    String text = Texts.bare(String.join(" ", shown));
+    Flow.wordings(d, d.waiting().get())
+        .forEach((key, wordings) -> {
+          int heard = before.marks().getOrDefault("used:" + key, 0);
+          List<Template> all = wordings.in(d.language());
+          for (int i = 0; i < all.size(); i++) {
+            boolean read = all.get(i).render(d).map(Texts::bare).filter(text::contains).isPresent();
+            if (read) heard |= 1 << i;
+          }
+          d.mark("used:" + key, heard);
+        });
+    return new Advance(d.advance().run(), taken.say(), taken.expect(), taken.happened());
+  }
+
   private static String spoken(Protocol protocol, String language) {
     String wanted = language == null ? "" : language;
     if (protocol.languages().contains(wanted)) return wanted;

@@ -189,4 +189,16 @@ final class Flow {
     d.mark("asked:" + q.id(), 1);
     d.say(Kind.ASK, question(d, q));
   }
+
+  /** Every wording in which a step is asked, by the key under which it counts as heard. */
+  static Map<String, Wordings> wordings(Draft d, Step.Question q) {
+    var all = new HashMap<String, Wordings>();
+    all.put("ask:" + q.id(), q.ask());
+    all.put("again:" + q.id(), d.protocol().phrases().of(Phrase.ASK_AGAIN));
+    q.fill().forEach((column, words) -> all.put("fill:" + q.id() + ":" + column, words));
+    for (int i = 0; i < q.more().size(); i++) {
+      all.put("more:" + q.id() + ":" + (i + 1), q.more().get(i));
+    }
+    return all;
+  }
 }

@@ -53,6 +53,7 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     if (row.unreadTurns() > 0) {
       reasons.add(new Reason.Unread(row.unreadTurns(), row.highestUnread()));
     }
+    row.toRead().map(finished -> toBeRead(finished, now)).ifPresent(reasons::add);
     overdue(client, row, REVIEW_INTERVAL, now).ifPresent(reasons::add);
     row.use()
         .flatMap(use -> use.rising(now.atZone(client.zone()).toLocalDate()))
@@ -117,6 +118,22 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     return highest;
   }
 
+  /** How many days ago something was to be read at the latest; empty where nothing is overdue. */
+  public Optional<Long> daysOverdue(Instant now) {
+    Optional<Long> most = Optional.empty();
+    for (Reason reason : reasons) {
+      if (reason instanceof Reason.Overdue overdue) most = later(most, overdue.days());
+      if (reason instanceof Reason.ToBeRead finished && finished.past()) {
+        most = later(most, Duration.between(finished.due(), now).toDays());
+      }
+    }
+    return most;
+  }
+
+  private static Optional<Long> later(Optional<Long> most, long days) {
+    return Optional.of(Math.max(most.orElse(0L), days));
+  }
+
   private Instant waitingSince() {
     for (Reason reason : reasons) {
       if (reason instanceof Reason.OpenFlags flags) return flags.oldest();
@@ -151,6 +168,11 @@ public record CaseloadPlace(Client client, CaseloadRow row, List<Reason> reasons
     return waited.compareTo(interval) > 0
         ? Optional.of(new Reason.Overdue(row.reviewedAt(), waited.toDays()))
         : Optional.empty();
+  }
+
+  private static Reason toBeRead(ToRead finished, Instant now) {
+    ToRead.Entry first = finished.earliest();
+    return new Reason.ToBeRead(first.protocol(), first.due(), first.due().isBefore(now));
   }
 
   private static Optional<Reason> quiet(CaseloadRow row, Instant now) {

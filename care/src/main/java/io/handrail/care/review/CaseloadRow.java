@@ -23,6 +23,7 @@ import java.util.Optional;
  *     else, so that no flag is passed over
  * @param measures what the questionnaires ask the clinician to look at
  * @param use how much was written on each of the last days
+ * @param toRead what was finished, and by when it is to be read
  */
 public record CaseloadRow(
     long lastSeq,
@@ -37,7 +38,8 @@ public record CaseloadRow(
     Optional<Instant> reviewedAt,
     long summedSeq,
     Optional<MeasureSigns> measures,
-    Optional<UseByDay> use) {
+    Optional<UseByDay> use,
+    Optional<ToRead> toRead) {
 
   public static final CaseloadRow NEW =
       new CaseloadRow(
@@ -79,6 +81,7 @@ public record CaseloadRow(
         reviewedAt,
         summedSeq,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -102,7 +105,8 @@ public record CaseloadRow(
             reviewedAt,
             summedSeq,
             measures,
-            use);
+            use,
+            toRead);
   }
 
   public CaseloadRow withHomeworkWaiting(int count) {
@@ -121,7 +125,29 @@ public record CaseloadRow(
             reviewedAt,
             summedSeq,
             measures,
-            use);
+            use,
+            toRead);
+  }
+
+  /** Something was finished; what was read already is not asked for. */
+  public CaseloadRow finished(ToRead.Entry entry) {
+    return entry.turn() <= reviewedSeq
+        ? this
+        : new CaseloadRow(
+            lastSeq,
+            lastAt,
+            highestUnread,
+            openFlags,
+            held,
+            homeworkWaiting,
+            exercisesFinished,
+            lastExercise,
+            reviewedSeq,
+            reviewedAt,
+            summedSeq,
+            measures,
+            use,
+            Optional.of(ToRead.with(toRead, entry)));
   }
 
   /**
@@ -144,7 +170,8 @@ public record CaseloadRow(
         Optional.of(at),
         summedSeq,
         measures.map(signs -> signs.readTo(mark)),
-        use);
+        use,
+        toRead.flatMap(finished -> finished.readTo(mark)));
   }
 
   /**
@@ -170,6 +197,7 @@ public record CaseloadRow(
         reviewedAt,
         summedSeq,
         measures,
-        use);
+        use,
+        toRead);
   }
 }

@@ -89,6 +89,20 @@ public sealed interface Reason {
   }
 
   /**
+   * A finished worksheet that nobody has read.
+   *
+   * @param protocol the name of what was finished
+   * @param due by when its file asks for a clinician to read it
+   * @param past true once that time is over; before it, it stands with what is unread
+   */
+  record ToBeRead(String protocol, Instant due, boolean past) implements Reason {
+    @Override
+    public Place place() {
+      return past ? Place.OVERDUE : Place.UNREAD;
+    }
+  }
+
+  /**
    * The client writes much more than before.
    *
    * @param before messages in the fortnight before the last

@@ -22,6 +22,8 @@ class ReadingCorpusTest {
   private static final double DEV_FLOOR = 0.97;
   private static final double TEST_FLOOR = 0.80;
   private static final double FRESH_FLOOR = 0.68;
+  private static final double THIRD_FLOOR = 0.58;
+  private static final double THIRD_DEV_FLOOR = 0.70;
   private static final Protocol RECORD =
       ProtocolFolder.open(folder()).active("thought_record").orElseThrow();
 
@@ -47,7 +49,14 @@ class ReadingCorpusTest {
               "salió de la sala",
               "no"));
 
-  private record Case(String language, String step, String said, String wanted) {}
+  /**
+   * @param wanted what a good listener does; where two are right, both with a slash between them
+   */
+  private record Case(String language, String step, String said, String wanted) {
+    boolean allows(String met) {
+      return List.of(wanted.split("/")).contains(met);
+    }
+  }
 
   private static Path folder() {
     Path at = Path.of("").toAbsolutePath();
@@ -70,12 +79,23 @@ class ReadingCorpusTest {
     holds("fresh", FRESH_FLOOR);
   }
 
+  /** The second half of this writer's cases: counted, and read by nobody who works on the rules. */
+  @Test
+  void wordings_of_a_third_writer_that_nobody_read_are_met_often_enough() throws IOException {
+    holds("third-test", THIRD_FLOOR);
+  }
+
+  @Test
+  void wordings_of_a_third_writer_that_the_rules_were_mended_with_are_met() throws IOException {
+    holds("third-dev", THIRD_DEV_FLOOR);
+  }
+
   private static void holds(String name, double floor) throws IOException {
     List<Case> cases = cases(name);
     List<String> wrong = new ArrayList<>();
     for (Case c : cases) {
       String met = met(c);
-      if (!met.equals(c.wanted())) wrong.add(c + " was met as " + met);
+      if (!c.allows(met)) wrong.add(c + " was met as " + met);
     }
     double share = 1 - (double) wrong.size() / cases.size();
     System.out.printf(
@@ -85,9 +105,12 @@ class ReadingCorpusTest {
         cases.size() - wrong.size(),
         cases.size(),
         100 * share);
-    if (name.equals("dev") && Boolean.getBoolean("reading.show"))
+    if (name.endsWith("dev") && Boolean.getBoolean("reading.show")) {
       wrong.forEach(System.out::println);
-    assertTrue(share >= floor, name + " " + share + "\n" + String.join("\n", wrong));
+    }
+    // What is kept unread stays so when the floor is missed.
+    String which = name.equals("third-test") ? "" : "\n" + String.join("\n", wrong);
+    assertTrue(share >= floor, name + " " + share + which);
   }
 
   private static List<Case> cases(String name) throws IOException {
@@ -133,7 +156,7 @@ class ReadingCorpusTest {
     if (q.reject().stream().anyMatch(r -> among(taken, r.say(), after))) return "interprets";
     Value value = after.fields().get(q.collect());
     boolean changed = value != null && !value.equals(before.fields().get(q.collect()));
-    if (changed) return c.wanted().startsWith("moods") ? moods(value) : "took";
+    if (changed) return c.wanted().contains("moods") ? moods(value) : "took";
     if (!after.step().equals(before.step())) {
       // With nothing to hint at, not knowing leaves the step at the third try only.
       return after.fields().containsKey(q.collect()) ? "done" : "skip";

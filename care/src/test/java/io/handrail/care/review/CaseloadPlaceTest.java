@@ -86,6 +86,29 @@ class CaseloadPlaceTest {
   }
 
   @Test
+  void what_was_finished_is_to_be_read_in_time_and_overdue_after_it() {
+    var entry = new ToRead.Entry("graded_exposure", 8, NOW.plus(Duration.ofDays(2)));
+    CaseloadRow row = row(9, HOUR, Level.NONE, false, 0, 4, HOUR).finished(entry);
+    CaseloadPlace before = CaseloadPlace.of(client("x"), row, List.of(), NOW);
+    var quiet = new Reason.ToBeRead("graded_exposure", entry.due(), false);
+    assertEquals(List.of(new Reason.Unread(5, Level.NONE), quiet), before.reasons());
+    assertEquals(Optional.empty(), before.daysOverdue(NOW));
+
+    Instant later = entry.due().plus(Duration.ofHours(30));
+    CaseloadPlace after = CaseloadPlace.of(client("x"), row, List.of(), later);
+    Reason due = new Reason.ToBeRead("graded_exposure", entry.due(), true);
+    assertTrue(after.reasons().contains(due), () -> after.reasons().toString());
+    assertEquals(Reason.Place.OVERDUE, due.place());
+    assertEquals(Optional.of(1L), after.daysOverdue(later));
+
+    CaseloadRow read = row.reviewed(9, 9, Level.NONE, NOW);
+    assertEquals(
+        List.of(),
+        CaseloadPlace.of(client("x"), read, List.of(), NOW).reasons(),
+        "reading the log answers it");
+  }
+
+  @Test
   void reasons_stand_in_the_order_of_care() {
     List<CaseloadPlace> all =
         Stream.of(

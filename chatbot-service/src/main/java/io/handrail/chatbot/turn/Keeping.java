@@ -12,6 +12,9 @@ import io.handrail.care.measure.Sitting;
 import io.handrail.care.protocol.Protocols;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.review.CaseloadRow;
+import io.handrail.care.review.ToRead;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what questionnaires and exercises leave: results, signs for the caseload, proposals. */
@@ -65,6 +68,23 @@ final class Keeping {
           signs.leftAt(MeasureSigns.unfinished(by.get(), is.get().answers(), turn.openedAt())));
     }
     return Optional.of(signs.leftAt(Optional.empty()).worsened(worse(turn, is.get(), by.get())));
+  }
+
+  /**
+   * By when a clinician is to have read what was finished, as its file says.
+   *
+   * @param over runs that ended in this turn, finished or not
+   */
+  List<ToRead.Entry> toRead(Turn turn, List<Run> over) {
+    return over.stream()
+        .filter(run -> run.status() == Run.Status.FINISHED)
+        .flatMap(run -> protocols.at(run.protocol()).stream())
+        .map(protocol -> {
+          Duration within = Duration.ofDays(protocol.review().clinicianWithinDays());
+          return new ToRead.Entry(
+              protocol.ref().name(), turn.id().seq(), turn.openedAt().plus(within));
+        })
+        .toList();
   }
 
   private Optional<MeasureSigns.Worse> worse(Turn turn, Sitting sitting, Instrument by) {

@@ -4,6 +4,7 @@ import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Speaker;
 import io.handrail.care.conversation.Turn;
+import io.handrail.care.conversation.Turns;
 import io.handrail.care.protocol.Advance;
 import io.handrail.care.protocol.Advance.Kind;
 import io.handrail.care.protocol.Answer;
@@ -28,10 +29,12 @@ final class ModelTurn {
 
   private final Phrasing phrasing;
   private final Guard guard;
+  private final Turns turns;
 
-  ModelTurn(Phrasing phrasing, Guard guard) {
+  ModelTurn(Phrasing phrasing, Guard guard, Turns turns) {
     this.phrasing = phrasing;
     this.guard = guard;
+    this.turns = turns;
   }
 
   boolean available() {
@@ -55,6 +58,10 @@ final class ModelTurn {
     Advance advance =
         hearing.advance.orElseGet(
             () -> Engine.advance(said.protocol(), said.run(), new Answer.Words(said.text())));
+    if (hearing.asked) {
+      List<String> shown = hearing.released.stream().map(Line::text).toList();
+      advance = Engine.asked(said.protocol(), said.run(), advance, shown);
+    }
     return switch (result) {
       case Result.Done done ->
           new Told(
@@ -127,6 +134,7 @@ final class ModelTurn {
     private Optional<Leeway> leeway = Optional.empty();
     private final List<String> held = new ArrayList<>();
     private final boolean wholeOnly;
+    private final SaidBefore before;
     private boolean asked;
 
     Listening(Said said, Release release, Phrasing.Request request) {
@@ -141,6 +149,7 @@ final class ModelTurn {
               Hearing.context(said.recent()),
               WORDS_MAX);
       this.wholeOnly = guard.wholeOnly(about);
+      this.before = SaidBefore.of(said.opened(), said.recent(), turns);
     }
 
     @Override
@@ -159,6 +168,7 @@ final class ModelTurn {
       if (leeway.isEmpty()) return false;
       findings.addAll(guard.sentence(sentence, sentences, about));
       findings.addAll(leeway.get().sentence(sentence, sentences));
+      if (before.has(sentence)) findings.add(new Finding("Repetition", "said_before", ""));
       said.sitter()
           .context()
           .avoidedIn(sentence)

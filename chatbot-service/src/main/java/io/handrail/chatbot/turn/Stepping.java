@@ -33,7 +33,7 @@ public final class Stepping {
   public Stepping(Shelves shelves, Protocols protocols, Phrasing phrasing, Guard guard) {
     this.protocols = protocols;
     this.background = new Background(shelves, protocols);
-    this.modelTurn = new ModelTurn(phrasing, guard);
+    this.modelTurn = new ModelTurn(phrasing, guard, shelves.turns());
   }
 
   Reply step(

@@ -23,6 +23,7 @@ import io.handrail.care.record.ExerciseRecord;
 import io.handrail.care.review.CaseloadRow;
 import io.handrail.care.review.RiskItem;
 import io.handrail.care.review.RiskQueue;
+import io.handrail.care.review.ToRead;
 import io.handrail.care.review.UseByDay;
 import io.handrail.care.safety.PlanStep;
 import io.handrail.care.safety.SafetyDesk;
@@ -235,13 +236,20 @@ final class Supervision {
 
   /** A run that ended in this turn, or was set aside for another, is kept as a worksheet. */
   private void keepWorksheet(Turn turn, Optional<Turn> before) {
+    for (Run run : over(turn, before)) keep(turn, run);
+  }
+
+  /** Runs that ended or were set aside in this turn. */
+  private static List<Run> over(Turn turn, Optional<Turn> before) {
     Optional<Run> was = before.flatMap(t -> t.state().run());
     Optional<Run> is = turn.state().run();
+    var over = new ArrayList<Run>();
     if (was.filter(Run::running).isPresent()
         && is.filter(run -> run.id().equals(was.get().id())).isEmpty()) {
-      keep(turn, ended(turn).orElse(was.get()));
+      over.add(ended(turn).orElse(was.get()));
     }
-    if (is.filter(run -> !run.running()).isPresent() && !is.equals(was)) keep(turn, is.get());
+    if (is.filter(run -> !run.running()).isPresent() && !is.equals(was)) over.add(is.get());
+    return over;
   }
 
   private void keep(Turn turn, Run run) {
@@ -277,6 +285,7 @@ final class Supervision {
     // What changes seldom is read again only when this turn may have changed it.
     boolean changed =
         !turn.flags().isEmpty() || turn.closing().map(c -> !c.happened().isEmpty()).orElse(false);
+    List<ToRead.Entry> toRead = keeping.toRead(turn, over(turn, before));
     CaseloadRow stored =
         shelves
             .caseload()
@@ -294,24 +303,31 @@ final class Supervision {
                       unread
                           ? row.highestUnread().max(turn.screening().level())
                           : row.highestUnread();
-                  return new CaseloadRow(
-                      Math.max(row.lastSeq(), turn.id().seq()),
-                      byClient ? Optional.of(turn.openedAt()) : row.lastAt(),
-                      highest,
-                      flags,
-                      turn.state().hold().isPresent(),
-                      waiting,
-                      finished,
-                      turn.state().run().map(run -> run.protocol().name()).or(row::lastExercise),
-                      byStaff(turn) && row.reviewedSeq() == turn.id().seq() - 1
-                          ? turn.id().seq()
-                          : row.reviewedSeq(),
-                      row.reviewedAt(),
-                      turn.id().seq(),
-                      keeping.signs(turn, before, row),
-                      turn.opening() instanceof Opening.Said
-                          ? Optional.of(UseByDay.oneMore(row.use(), turn.state().usage().day()))
-                          : row.use());
+                  var sum =
+                      new CaseloadRow(
+                          Math.max(row.lastSeq(), turn.id().seq()),
+                          byClient ? Optional.of(turn.openedAt()) : row.lastAt(),
+                          highest,
+                          flags,
+                          turn.state().hold().isPresent(),
+                          waiting,
+                          finished,
+                          turn.state()
+                              .run()
+                              .map(run -> run.protocol().name())
+                              .or(row::lastExercise),
+                          byStaff(turn) && row.reviewedSeq() == turn.id().seq() - 1
+                              ? turn.id().seq()
+                              : row.reviewedSeq(),
+                          row.reviewedAt(),
+                          turn.id().seq(),
+                          keeping.signs(turn, before, row),
+                          turn.opening() instanceof Opening.Said
+                              ? Optional.of(UseByDay.oneMore(row.use(), turn.state().usage().day()))
+                              : row.use(),
+                          row.toRead());
+                  for (ToRead.Entry entry : toRead) sum = sum.finished(entry);
+                  return sum;
                 });
     return stored.summedSeq() >= turn.id().seq();
   }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
 import io.handrail.chatbot.guard.RuleGuard;
 import io.handrail.chatbot.model.Deadlines;
 import io.handrail.chatbot.model.ModelPhrasing;
 import io.handrail.chatbot.model.ModelSettings;
+import io.handrail.chatbot.model.stub.Answers;
 import io.handrail.chatbot.model.stub.Asked;
 import io.handrail.chatbot.model.stub.Mode;
 import io.handrail.chatbot.model.stub.StubModel;
@@ -131,5 +133,48 @@ class ModelInTheSpineTest {
       }
       tap("stop");
     }
+  }
+
+  @Test
+  void what_was_said_in_this_conversation_no_model_says_again() {
+    tap("start:thought_record");
+    String own = "Thank you, that is clear and short.";
+    stub.answer(asked -> Answers.good(asked, own + " " + question(asked)));
+    Turn first = say("On Monday at ten my manager criticised my report in the meeting");
+    assertInstanceOf(Outcome.Replied.class, outcome(first));
+    assertTrue(Room.shown(first).contains(own));
+    Turn second = say("ashamed 80, anxious 70");
+    var withheld = assertInstanceOf(Outcome.Withheld.class, outcome(second));
+    assertEquals(List.of("Repetition: said_before"), withheld.findings());
+    assertTrue(withheld.draft().startsWith(own), "the log shows the draft");
+    assertFalse(Room.shown(second).contains(own));
+    assertTrue(Room.shown(second).contains("?"), "the script asks on");
+  }
+
+  @Test
+  void a_question_that_was_heard_is_asked_in_the_words_that_were_not() {
+    String asked = Room.shown(tap("start:thought_record"));
+    String question = asked.substring(asked.lastIndexOf('\n') + 1);
+    stub.answer(a -> Answers.answer(JsonNodeFactory.instance.objectNode(), a.waiting(), question));
+    Turn turn = say("dunno");
+    assertFalse(Room.shown(turn).contains(question), asked + " / " + turn.closing());
+    assertTrue(Room.shown(turn).contains("?"), Room.shown(turn));
+  }
+
+  @Test
+  void another_conversation_may_begin_with_the_same_words() {
+    String own = "Thank you, that is clear and short.";
+    stub.answer(asked -> Answers.good(asked, own + " " + question(asked)));
+    for (int day = 0; day < 2; day++) {
+      room.clock.now = room.clock.now.plus(Duration.ofDays(1));
+      tap("start:thought_record");
+      Turn turn = say("On Monday at ten my manager criticised my report in the meeting");
+      assertTrue(Room.shown(turn).contains(own), Room.shown(turn));
+      tap("stop");
+    }
+  }
+
+  private static String question(Asked asked) {
+    return asked.following().values().iterator().next();
   }
 }

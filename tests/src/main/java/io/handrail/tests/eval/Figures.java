@@ -1,5 +1,6 @@
 package io.handrail.tests.eval;
 
+import io.handrail.care.conversation.ConversationId;
 import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.Opening;
 import io.handrail.care.conversation.Outcome;
@@ -35,7 +36,8 @@ import java.util.regex.Pattern;
  * @param finished how many of the sittings came to the end of the exercise
  * @param manyQuestions turns with more than one question
  * @param longTurns turns over 60 words, or 90 where something is explained
- * @param repeated wordings that were heard twice in one run, the client's own words left out
+ * @param repeated wordings that were heard twice in one conversation, the client's own words left
+ *     out
  * @param reframes balanced thoughts on the sheet
  * @param ownWords of these, in words that the client wrote and no others
  * @param alarms messages for which the exercise was left for a question about safety. None of the
@@ -98,6 +100,7 @@ record Figures(
     private final Set<String> finished = new HashSet<>();
     private Optional<Run> before = Optional.empty();
     private Optional<Run> last = Optional.empty();
+    private ConversationId sitting = ConversationId.startingAt(1);
     private int turns;
     private int steps;
     private List<Line> shownBefore = List.of();
@@ -134,8 +137,11 @@ record Figures(
       Optional<Run> run = turn.state().run();
       if (run.isPresent() && !run.map(Run::id).equals(before.map(Run::id))) {
         closeRun();
-        heard.clear();
-        own.clear();
+        if (!turn.conversation().equals(sitting)) {
+          heard.clear();
+          own.clear();
+        }
+        sitting = turn.conversation();
       }
       if (turn.opening() instanceof Opening.Said said && !safety) {
         clientWords += words(said.text());

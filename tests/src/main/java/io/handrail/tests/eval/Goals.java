@@ -43,7 +43,7 @@ final class Goals {
         new Goal("Finished, of those who mean to", percent(completed), ">= 90 %", completed >= 0.9),
         new Goal("Turns with more than one question", "" + questions, "0", questions == 0),
         new Goal("Turns too long (60 words, explaining 90)", "" + tooLong, "0", tooLong == 0),
-        new Goal("Wordings heard twice in an exercise", "" + repeated, "0", repeated == 0),
+        new Goal("Wordings heard twice in a conversation", "" + repeated, "0", repeated == 0),
         new Goal(
             "Clients' share of the words, where words are asked for",
             percent(talk),

@@ -102,7 +102,8 @@ class PortalStoriesTest extends RoofStory {
         row.reviewedAt(),
         row.summedSeq(),
         row.measures(),
-        Optional.of(pace));
+        Optional.of(pace),
+        row.toRead());
   }
 
   private static Set<String> hrefs(Page page, String links) {

@@ -10,7 +10,6 @@ import io.handrail.care.clinic.StaffId;
 import io.handrail.care.clinic.Team;
 import io.handrail.care.review.CaseloadPlace;
 import io.handrail.care.review.CaseloadRow;
-import io.handrail.care.review.Reason;
 import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.care.review.fidelity.Agreement;
@@ -73,12 +72,8 @@ class Teams {
         places.stream()
             .flatMap(p -> flags.getOrDefault(p.client().id(), List.of()).stream())
             .toList();
-    List<Reason.Overdue> overdue =
-        places.stream()
-            .flatMap(p -> p.reasons().stream())
-            .filter(Reason.Overdue.class::isInstance)
-            .map(Reason.Overdue.class::cast)
-            .toList();
+    List<Long> overdue =
+        places.stream().flatMap(place -> place.daysOverdue(frame.now()).stream()).toList();
     Agreement agreement =
         Agreement.of(List.of(shelves.ratingRolls().get(member.id()).orElse(RatingRoll.EMPTY)));
     return new Row(
@@ -91,7 +86,7 @@ class Teams {
             .map(at -> Spoken.span(Duration.between(at, frame.now())))
             .orElse(""),
         overdue.size(),
-        overdue.stream().mapToLong(Reason.Overdue::days).max().orElse(0),
+        overdue.stream().mapToLong(Long::longValue).max().orElse(0),
         places.stream().mapToInt(p -> p.row().homeworkWaiting()).sum(),
         (int)
             places.stream()
