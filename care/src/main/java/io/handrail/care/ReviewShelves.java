@@ -9,6 +9,7 @@ import io.handrail.care.plan.Taper;
 import io.handrail.care.review.PrivateNotes;
 import io.handrail.care.review.Readings;
 import io.handrail.care.review.brief.BriefIndex;
+import io.handrail.care.review.brief.Rewording;
 import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.review.fidelity.Rating;
 import io.handrail.care.review.fidelity.RatingRoll;
@@ -19,6 +20,9 @@ public interface ReviewShelves {
   Shelf<OfClient<Integer>, SignedBrief> briefs();
 
   Shelf<ClientId, BriefIndex> briefIndex();
+
+  /** The last wording of a brief that was asked for. */
+  Shelf<ClientId, Rewording> briefWordings();
 
   /** By client and author; nobody but the author reads them, and no program. */
   Shelf<OfClient<String>, PrivateNotes> privateNotes();

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param synthetic true for seeded demonstration clinics; every page says so
  * @param alerts who is told of flags beyond the client's own clinician; empty while nobody said
  * @param rollPages how many pages the roll has; empty while {@code clients} is all of it
+ * @param wordsBriefs true where a model may word the briefs of clients who agreed; empty while
+ *     nobody said, which is no
  */
 public record Clinic(
     ClinicId id,
@@ -24,7 +26,8 @@ public record Clinic(
     List<ClientId> clients,
     boolean synthetic,
     Optional<Rota> alerts,
-    Optional<Integer> rollPages) {
+    Optional<Integer> rollPages,
+    Optional<Boolean> wordsBriefs) {
   public Clinic {
     staff = List.copyOf(staff);
     clients = List.copyOf(clients);
@@ -39,7 +42,17 @@ public record Clinic(
       List<StaffId> staff,
       List<ClientId> clients,
       boolean synthetic) {
-    this(id, name, zone, region, staff, clients, synthetic, Optional.empty(), Optional.empty());
+    this(
+        id,
+        name,
+        zone,
+        region,
+        staff,
+        clients,
+        synthetic,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Rota rota() {
@@ -55,33 +68,67 @@ public record Clinic(
     if (clients.contains(client) || full) return this;
     var all = new java.util.ArrayList<>(clients);
     all.add(client);
-    return new Clinic(id, name, zone, region, staff, all, synthetic, alerts, rollPages);
+    return new Clinic(
+        id, name, zone, region, staff, all, synthetic, alerts, rollPages, wordsBriefs);
   }
 
   /** Without a client who was erased. */
   Clinic withoutClient(ClientId client) {
     if (!clients.contains(client)) return this;
     var left = clients.stream().filter(c -> !c.equals(client)).toList();
-    return new Clinic(id, name, zone, region, staff, left, synthetic, alerts, rollPages);
+    return new Clinic(
+        id, name, zone, region, staff, left, synthetic, alerts, rollPages, wordsBriefs);
   }
 
   public Clinic withStaff(StaffId member) {
     if (staff.contains(member)) return this;
     var all = new java.util.ArrayList<>(staff);
     all.add(member);
-    return new Clinic(id, name, zone, region, all, clients, synthetic, alerts, rollPages);
+    return new Clinic(
+        id, name, zone, region, all, clients, synthetic, alerts, rollPages, wordsBriefs);
   }
 
   public Clinic withRota(Rota rota) {
     return rota().equals(rota) && alerts.isPresent()
         ? this
         : new Clinic(
-            id, name, zone, region, staff, clients, synthetic, Optional.of(rota), rollPages);
+            id,
+            name,
+            zone,
+            region,
+            staff,
+            clients,
+            synthetic,
+            Optional.of(rota),
+            rollPages,
+            wordsBriefs);
+  }
+
+  /** True where a model may word briefs at all. */
+  public boolean mayWordBriefs() {
+    return wordsBriefs.orElse(false);
+  }
+
+  public Clinic wordingBriefs(boolean may) {
+    return mayWordBriefs() == may
+        ? this
+        : new Clinic(
+            id, name, zone, region, staff, clients, synthetic, alerts, rollPages, Optional.of(may));
   }
 
   Clinic withRollPages(int pages) {
     return rollPages.orElse(1) >= pages
         ? this
-        : new Clinic(id, name, zone, region, staff, clients, synthetic, alerts, Optional.of(pages));
+        : new Clinic(
+            id,
+            name,
+            zone,
+            region,
+            staff,
+            clients,
+            synthetic,
+            alerts,
+            Optional.of(pages),
+            wordsBriefs);
   }
 }

@@ -30,7 +30,9 @@ public record LiveBoard(List<Entry> entries) {
     /** The portal wrote to the journal; the chat sums it up. */
     TO_SUM_UP,
     /** A preview was asked for that only the chat can make. */
-    PREVIEW
+    PREVIEW,
+    /** A brief is to be worded by a model, which only the chat can ask. */
+    BRIEF
   }
 
   /**

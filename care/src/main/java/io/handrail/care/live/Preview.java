@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param turns the journal places of the messages
  * @param asked the steering to try
  * @param answers in the order of {@code turns}; empty until the chat has made them
+ * @param claim who is making it
  */
 public record Preview(
     String id,
@@ -20,8 +21,14 @@ public record Preview(
     Instant at,
     List<Long> turns,
     Guidance asked,
-    Optional<List<Pair>> answers) {
+    Optional<List<Pair>> answers,
+    Optional<Claim> claim) {
   public static final int TURNS_MAX = 3;
+
+  /** A preview that was just asked for. */
+  public Preview(String id, StaffId by, Instant at, List<Long> turns, Guidance asked) {
+    this(id, by, at, turns, asked, Optional.empty(), Optional.empty());
+  }
 
   public Preview {
     turns = List.copyOf(turns);
@@ -53,6 +60,15 @@ public record Preview(
   }
 
   public Preview answered(List<Pair> pairs) {
-    return answers.isPresent() ? this : new Preview(id, by, at, turns, asked, Optional.of(pairs));
+    return answers.isPresent()
+        ? this
+        : new Preview(id, by, at, turns, asked, Optional.of(pairs), Optional.empty());
+  }
+
+  /** Taken up by a node, unless it is made or another one has it. */
+  public Preview claimed(Claim by, Instant now) {
+    return answers.isPresent() || !Claim.free(claim, now)
+        ? this
+        : new Preview(id, this.by, at, turns, asked, answers, Optional.of(by));
   }
 }

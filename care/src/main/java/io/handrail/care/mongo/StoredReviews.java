@@ -11,6 +11,7 @@ import io.handrail.care.plan.Taper;
 import io.handrail.care.review.PrivateNotes;
 import io.handrail.care.review.Readings;
 import io.handrail.care.review.brief.BriefIndex;
+import io.handrail.care.review.brief.Rewording;
 import io.handrail.care.review.brief.SignedBrief;
 import io.handrail.care.review.fidelity.Rating;
 import io.handrail.care.review.fidelity.RatingRoll;
@@ -19,6 +20,7 @@ import io.handrail.care.review.fidelity.RatingRoll;
 abstract class StoredReviews implements ReviewShelves {
   private final Shelf<OfClient<Integer>, SignedBrief> briefs;
   private final Shelf<ClientId, BriefIndex> briefIndex;
+  private final Shelf<ClientId, Rewording> briefWordings;
   private final Shelf<OfClient<String>, PrivateNotes> privateNotes;
   private final Shelf<ClientId, ContextCard> contextCards;
   private final Shelf<OfClient<String>, Rating> ratings;
@@ -30,6 +32,7 @@ abstract class StoredReviews implements ReviewShelves {
   StoredReviews(ShelfMaker make) {
     this.briefs = make.manyOfClient("briefs", SignedBrief.class);
     this.briefIndex = make.ofClient("briefIndex", BriefIndex.class);
+    this.briefWordings = make.ofClient("briefWordings", Rewording.class);
     this.privateNotes = make.manyOfClient("privateNotes", PrivateNotes.class);
     this.contextCards = make.ofClient("contextCards", ContextCard.class);
     this.ratings = make.manyOfClient("ratings", Rating.class);
@@ -47,6 +50,11 @@ abstract class StoredReviews implements ReviewShelves {
   @Override
   public final Shelf<ClientId, BriefIndex> briefIndex() {
     return briefIndex;
+  }
+
+  @Override
+  public final Shelf<ClientId, Rewording> briefWordings() {
+    return briefWordings;
   }
 
   @Override

@@ -49,10 +49,16 @@ class ConsentController {
    * The consent text.
    *
    * @param model what is chosen so far about an AI wording replies
+   * @param summaries the same about the therapist's summaries
    * @param missing true when it was sent without agreeing
    */
   public record Welcome(
-      String version, String clinic, Therapist therapist, boolean model, boolean missing) {}
+      String version,
+      String clinic,
+      Therapist therapist,
+      boolean model,
+      boolean summaries,
+      boolean missing) {}
 
   /**
    * Who sees this, what was agreed, and the choices.
@@ -69,7 +75,7 @@ class ConsentController {
       Optional<Instant> erasureAsked) {}
 
   /** What the client agreed to. */
-  public record Agreed(boolean stands, boolean model, Instant givenAt) {}
+  public record Agreed(boolean stands, boolean model, boolean summaries, Instant givenAt) {}
 
   @Get("/welcome")
   @Produces(MediaType.TEXT_HTML)
@@ -88,30 +94,50 @@ class ConsentController {
       ClientActor actor,
       @Nullable String agree,
       @Nullable String model,
+      @Nullable String summaries,
       @Nullable String version) {
     Optional<Visit> visit = visits.of(actor);
     if (visit.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
-    boolean wished = "yes".equals(model);
+    var wished = new Choice("yes".equals(model), "yes".equals(summaries));
     // A text that changed while it was being read is shown again, not agreed to unseen.
     if (!"yes".equals(agree) || !Agreement.VERSION.equals(version)) {
       return HttpResponse.unprocessableEntity()
           .body(welcome(visit.get(), wished, !"yes".equals(agree)));
     }
-    var given = new Consent(Agreement.VERSION, wished, clock.instant(), Optional.empty());
+    var given =
+        new Consent(
+            Agreement.VERSION,
+            wished.model(),
+            clock.instant(),
+            Optional.empty(),
+            Optional.of(wished.summaries()));
     if (!shelves.consents().insert(visit.get().id(), given)) {
       shelves.consents().change(visit.get().id(), before -> given);
     }
     return HttpResponse.seeOther(URI.create("/"));
   }
 
-  private ModelAndView<?> welcome(Visit visit, boolean model, boolean missing) {
+  /** What a model may do. */
+  private record Choice(boolean model, boolean summaries) {}
+
+  private ModelAndView<?> welcome(Visit visit, Choice choice, boolean missing) {
     var page =
-        new Welcome(Agreement.VERSION, visit.clinic().name(), visit.therapist(), model, missing);
+        new Welcome(
+            Agreement.VERSION,
+            visit.clinic().name(),
+            visit.therapist(),
+            choice.model(),
+            choice.summaries(),
+            missing);
     return new ModelAndView<>("client/welcome", visit.show("", page));
   }
 
-  private static boolean chosen(Visit visit) {
-    return visit.consent().filter(Consent::stands).map(Consent::model).orElse(false);
+  private static Choice chosen(Visit visit) {
+    return visit
+        .consent()
+        .filter(Consent::stands)
+        .map(c -> new Choice(c.model(), c.summaries().orElse(false)))
+        .orElse(new Choice(false, false));
   }
 
   @Get("/about")
@@ -121,7 +147,11 @@ class ConsentController {
     Optional<Visit> maybe = visits.of(actor);
     if (maybe.isEmpty()) return faults.answer(request, HttpStatus.NOT_FOUND);
     Visit visit = maybe.get();
-    var agreed = visit.consent().map(c -> new Agreed(visit.agreed(), c.model(), c.givenAt()));
+    var agreed =
+        visit
+            .consent()
+            .map(c ->
+                new Agreed(visit.agreed(), c.model(), c.summaries().orElse(false), c.givenAt()));
     boolean copyWaits =
         shelves
             .copyOrders()
@@ -142,7 +172,11 @@ class ConsentController {
   @Post("/about/model")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<?> model(HttpRequest<?> request, ClientActor actor, @Nullable String model) {
+  HttpResponse<?> model(
+      HttpRequest<?> request,
+      ClientActor actor,
+      @Nullable String model,
+      @Nullable String summaries) {
     return saved(
         request,
         actor,
@@ -159,7 +193,8 @@ class ConsentController {
                                     c.version(),
                                     "yes".equals(model),
                                     c.givenAt(),
-                                    c.withdrawnAt()))));
+                                    c.withdrawnAt(),
+                                    Optional.of("yes".equals(summaries))))));
   }
 
   @Post("/about/withdraw")

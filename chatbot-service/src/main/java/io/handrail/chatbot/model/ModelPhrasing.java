@@ -12,8 +12,11 @@ import io.handrail.chatbot.prompt.Rendered;
 import io.handrail.chatbot.turn.Phrasing;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ public final class ModelPhrasing implements Phrasing {
 
   /** The most a reply with its captures takes; what it really took is put right afterwards. */
   private static final int ANSWER_TOKENS = 600;
+
+  /** The same for a whole brief of two minutes. */
+  private static final int BRIEF_TOKENS = 1600;
 
   private final ModelSettings settings;
   private final Prompts prompts;
@@ -84,13 +90,49 @@ public final class ModelPhrasing implements Phrasing {
     if (request.use() == ModelUse.OFF) return failed(Fault.OFF, Optional.empty());
     Optional<Rendered> rendered = prompts.render(request);
     if (rendered.isEmpty()) return failed(Fault.BUDGET, Optional.empty());
-    Rendered prompt = rendered.get();
+    return asked(rendered.get(), ANSWER_TOKENS, listener);
+  }
+
+  @Override
+  public Reworded reword(List<String> sentences, Set<String> hide) {
+    Optional<Rendered> rendered = prompts.brief(sentences, hide);
+    if (rendered.isEmpty()) return new Reworded.Failed(Fault.BUDGET.category());
+    var worded = new HashMap<Integer, String>();
+    Result result = asked(rendered.get(), BRIEF_TOKENS, numbered(worded));
+    return switch (result) {
+      case Result.Done done -> new Reworded.Done(done.model(), done.prompt(), worded);
+      case Result.Abandoned abandoned -> new Reworded.Failed(Fault.INVALID.category());
+      case Result.Failed failed -> new Reworded.Failed(failed.category());
+    };
+  }
+
+  /** The sentences stand where a turn's captures do; what is not one of them is passed over. */
+  private static Listener numbered(Map<Integer, String> worded) {
+    return new Listener() {
+      @Override
+      public boolean captured(Map<String, Object> captures, String next) {
+        captures.forEach((number, words) -> {
+          if (number.matches("[1-9][0-9]?") && words instanceof String text) {
+            worded.put(Integer.valueOf(number), text);
+          }
+        });
+        return true;
+      }
+
+      @Override
+      public boolean sentence(String sentence) {
+        return true;
+      }
+    };
+  }
+
+  private Result asked(Rendered prompt, int answerTokens, Listener listener) {
     LocalDate today = budget.today();
-    long taken = prompt.tokens() + ANSWER_TOKENS;
-    if (!budget.take(taken)) return failed(Fault.BUDGET, rendered);
+    long taken = prompt.tokens() + answerTokens;
+    if (!budget.take(taken)) return failed(Fault.BUDGET, Optional.of(prompt));
     if (!breaker.tryAcquirePermit()) {
       budget.settle(today, taken, 0);
-      return failed(Fault.BREAKER_OPEN, rendered);
+      return failed(Fault.BREAKER_OPEN, Optional.of(prompt));
     }
     var parser = new AnswerParser(unhiding(listener, prompt));
     var call = new Call(settings.deadlines(), parser);

@@ -115,6 +115,11 @@ final class CaseData {
 
   /** A JSON string: one line, no way out of the quotes, no angle brackets to play a tag with. */
   private String quoted(String text, int max) {
+    return quoted(text, max, masks);
+  }
+
+  /** The same for a text that is no part of a turn. */
+  static String quoted(String text, int max, Masks masks) {
     String shown = clipped(masks.hide(text), max);
     var out = new StringBuilder(shown.length() + 16).append('"');
     for (int i = 0; i < shown.length(); i++) {

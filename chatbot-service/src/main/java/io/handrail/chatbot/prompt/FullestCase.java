@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -27,22 +28,27 @@ final class FullestCase {
         var data = new CaseData(request, new Masks(request.hide()));
         try {
           int tokens = prompt.fill(data, CaseData.LINES_MAX, CaseData.ENTRIES_MAX).tokens();
-          if (tokens > file.budgetTokens()) {
-            problems.add(
-                "prompts/"
-                    + file.ref().name()
-                    + ".ftl: filled to the brim it takes "
-                    + tokens
-                    + " tokens and its budget_tokens is "
-                    + file.budgetTokens()
-                    + "; shorten it or raise the budget");
-          }
+          over(file, tokens).ifPresent(problems::add);
         } catch (IllegalStateException e) {
           problems.add("prompts/" + file.ref().name() + ".ftl: " + e.getMessage());
         }
       }
     }
     return problems.stream().distinct().toList();
+  }
+
+  /** What is wrong with a prompt that takes this much, filled to the brim. */
+  static Optional<String> over(PromptFile file, int tokens) {
+    return tokens <= file.budgetTokens()
+        ? Optional.empty()
+        : Optional.of(
+            "prompts/"
+                + file.ref().name()
+                + ".ftl: filled to the brim it takes "
+                + tokens
+                + " tokens and its budget_tokens is "
+                + file.budgetTokens()
+                + "; shorten it or raise the budget");
   }
 
   static Request empty(ModelUse use, String language) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The prompts of this build, read and checked once. Made only from a folder that passes. */
@@ -23,10 +24,14 @@ public final class Prompts {
       List.of(
           new int[] {CaseData.LINES_MAX, CaseData.ENTRIES_MAX}, new int[] {2, 4}, new int[] {0, 0});
 
-  private final Map<ModelUse, ReadyPrompt> prompts;
+  private static final String BRIEF = "brief";
 
-  private Prompts(Map<ModelUse, ReadyPrompt> prompts) {
+  private final Map<ModelUse, ReadyPrompt> prompts;
+  private final ReadyPrompt brief;
+
+  private Prompts(Map<ModelUse, ReadyPrompt> prompts, ReadyPrompt brief) {
     this.prompts = prompts;
+    this.brief = brief;
   }
 
   /**
@@ -67,20 +72,49 @@ public final class Prompts {
     var ready = new EnumMap<ModelUse, ReadyPrompt>(ModelUse.class);
     for (ModelUse use : ModelUse.values()) {
       if (use == ModelUse.OFF) continue;
-      String name = use.name().toLowerCase(Locale.ROOT);
-      PromptFile.read(name, files, problems)
-          .filter(file -> versions.holds(file, problems))
-          .flatMap(file -> ReadyPrompt.of(file, problems))
+      ready(use.name().toLowerCase(Locale.ROOT), files, versions, problems)
           .ifPresent(prompt -> ready.put(use, prompt));
     }
+    Optional<ReadyPrompt> brief = ready(BRIEF, files, versions, problems);
     ready.forEach((use, prompt) -> problems.addAll(FullestCase.problems(use, prompt)));
+    brief.ifPresent(prompt -> problems.addAll(BriefCase.problems(prompt)));
     if (!problems.isEmpty()) throw new BadPrompts(problems);
-    return new Prompts(ready);
+    return new Prompts(ready, brief.orElseThrow());
+  }
+
+  private static Optional<ReadyPrompt> ready(
+      String name,
+      Function<String, Optional<String>> files,
+      Versions versions,
+      List<String> problems) {
+    return PromptFile.read(name, files, problems)
+        .filter(file -> versions.holds(file, problems))
+        .flatMap(file -> ReadyPrompt.of(file, problems));
   }
 
   /** The prompt's name and version for a level of autonomy; empty for {@link ModelUse#OFF}. */
   public Optional<PromptRef> ref(ModelUse use) {
     return Optional.ofNullable(prompts.get(use)).map(p -> p.file().ref());
+  }
+
+  /**
+   * Makes the prompt for wording a brief ready.
+   *
+   * @param sentences at most {@link BriefCase#SENTENCES_MAX}; more are left out
+   * @return empty when they are over the budget
+   */
+  public Optional<Rendered> brief(List<String> sentences, Set<String> hide) {
+    var masks = new Masks(hide);
+    ReadyPrompt.Filled filled = brief.fill(BriefCase.LANGUAGE, BriefCase.of(sentences, masks));
+    return filled.tokens() > brief.file().budgetTokens()
+        ? Optional.empty()
+        : Optional.of(
+            new Rendered(
+                brief.file().ref(),
+                filled.system(),
+                filled.user(),
+                filled.tokens(),
+                Rendered.by(masks)));
   }
 
   /**

@@ -59,12 +59,18 @@ final class ReadyPrompt {
 
   /** The system part knows the language alone: it is filled once, and providers can keep it. */
   Filled fill(CaseData data, int linesMax, int entriesMax) {
-    String language = data.language();
+    return fill(data.language(), data.variables(linesMax, entriesMax));
+  }
+
+  /**
+   * @param variables of the user part
+   */
+  Filled fill(String language, Map<String, Object> variables) {
     if (systemByLanguage.size() > LANGUAGES_KEPT) systemByLanguage.clear();
     Counted first =
         systemByLanguage.computeIfAbsent(
             language, l -> counted(filled(system, Map.of("language", l))));
-    Counted second = counted(filled(user, data.variables(linesMax, entriesMax)));
+    Counted second = counted(filled(user, variables));
     return new Filled(first.text, second.text, first.tokens + second.tokens);
   }
 

@@ -21,7 +21,8 @@ final class Variables {
           "recent", Set.of("who", "words"),
           "steering", Set.of(),
           "remembered", Set.of(),
-          "background", Set.of());
+          "background", Set.of(),
+          "sentences", Set.of("number", "words"));
 
   private Variables() {}
 

@@ -43,7 +43,7 @@ final class ModelRequest {
   }
 
   /** The names of the client and the clinician, whole and in parts. */
-  private static Set<String> names(Sitter sitter) {
+  static Set<String> names(Sitter sitter) {
     return Stream.concat(Stream.of(sitter.client().name()), sitter.clinician().stream())
         .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("\\s+"))))
         .filter(name -> name.length() > 2)

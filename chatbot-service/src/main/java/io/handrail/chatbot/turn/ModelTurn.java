@@ -37,6 +37,10 @@ final class ModelTurn {
     this.turns = turns;
   }
 
+  Phrasing phrasing() {
+    return phrasing;
+  }
+
   boolean available() {
     return phrasing.available();
   }

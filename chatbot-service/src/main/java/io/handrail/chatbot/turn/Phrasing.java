@@ -22,6 +22,31 @@ public interface Phrasing extends AutoCloseable {
    */
   Result phrase(Request request, Listener listener);
 
+  /**
+   * Asks once for other words for sentences of a clinician's brief. Every fault is a value.
+   *
+   * @param sentences the program's own, without anything that a client wrote
+   * @param hide as in {@link Request}
+   */
+  default Reworded reword(List<String> sentences, Set<String> hide) {
+    return new Reworded.Failed("model_off");
+  }
+
+  /** How wording a brief ended. Nobody has checked the sentences yet. */
+  sealed interface Reworded {
+    /**
+     * @param sentences by their number, from 1; those that a model left out are not there
+     */
+    record Done(String model, String prompt, Map<Integer, String> sentences) implements Reworded {
+      public Done {
+        sentences = Map.copyOf(sentences);
+      }
+    }
+
+    /** A category as in {@link Result.Failed}. */
+    record Failed(String category) implements Reworded {}
+  }
+
   /** Lets go of connections. */
   @Override
   default void close() {}

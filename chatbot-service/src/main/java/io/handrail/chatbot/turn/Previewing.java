@@ -7,12 +7,17 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
+import io.handrail.care.live.Claim;
 import io.handrail.care.live.Preview;
 import io.handrail.care.live.Preview.Answer;
 import io.handrail.care.plan.CarePlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -22,24 +27,39 @@ import java.util.stream.Collectors;
 final class Previewing {
   private static final int CONTEXT_TURNS = 16;
 
+  /** Longer than three messages can take, two calls each. */
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+
   private final Shelves shelves;
   private final Stepping stepping;
+  private final Clock clock;
 
-  Previewing(Shelves shelves, Stepping stepping) {
+  Previewing(Shelves shelves, Stepping stepping, Clock clock) {
     this.shelves = shelves;
     this.stepping = stepping;
+    this.clock = clock;
   }
 
-  /** Makes the preview that was asked for last, if it is not made yet. */
-  void make(ClientId client) {
-    Optional<Preview> asked = shelves.previews().get(client).filter(p -> p.answers().isEmpty());
-    if (asked.isEmpty()) return;
+  /**
+   * Makes the preview that was asked for last, if it is not made yet and no other node is at it.
+   *
+   * @return true where nothing is left to do for anybody
+   */
+  boolean make(ClientId client) {
+    if (shelves.previews().get(client).filter(p -> p.answers().isEmpty()).isEmpty()) return true;
+    Instant now = clock.instant();
+    var claim = new Claim(UUID.randomUUID().toString(), now.plus(CLAIM));
+    Optional<Preview> asked =
+        Optional.of(shelves.previews().change(client, p -> p.claimed(claim, now)))
+            .filter(p -> p.claim().equals(Optional.of(claim)));
+    if (asked.isEmpty()) return false;
     Sitter sitter = Sitter.of(shelves, client);
     var pairs = new ArrayList<Preview.Pair>();
     for (long turn : asked.get().turns()) {
       pair(new TurnId(client, turn), sitter, asked.get()).ifPresent(pairs::add);
     }
     shelves.previews().change(client, p -> p.id().equals(asked.get().id()) ? p.answered(pairs) : p);
+    return true;
   }
 
   private Optional<Preview.Pair> pair(TurnId id, Sitter sitter, Preview asked) {

@@ -152,6 +152,10 @@ public final class Stepping {
   }
 
   /** The clinician's plan and the client's own consent must both allow it. */
+  Phrasing phrasing() {
+    return modelTurn.phrasing();
+  }
+
   boolean mayUseModel(Sitter sitter) {
     boolean planned =
         sitter.plan().map(plan -> plan.modelUse() != CarePlan.ModelUse.OFF).orElse(false);

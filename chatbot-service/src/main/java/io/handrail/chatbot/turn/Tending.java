@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Sees to what a person left open in a chat: a takeover in which nobody answers, a reply that waits
  * too long, entries that are to be summed up, previews that were asked for. It unlocks nothing and
  * approves nothing; it tells the client, and flags it for people. Any node may do it: an entry
- * takes a place of the journal, so no two can make the same.
+ * takes a place of the journal or is claimed first, so no two make the same.
  */
 public final class Tending implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tending.class);
@@ -52,6 +52,7 @@ public final class Tending implements AutoCloseable {
   private final Boards boards;
   private final Supervision supervision;
   private final Previewing previewing;
+  private final BriefWording briefWording;
   private final OneAtATime oneAtATime;
   private final Clock clock;
   private Thread walking;
@@ -61,12 +62,14 @@ public final class Tending implements AutoCloseable {
       Shelves shelves,
       Supervision supervision,
       Previewing previewing,
+      BriefWording briefWording,
       OneAtATime oneAtATime,
       Clock clock) {
     this.shelves = shelves;
     this.boards = new Boards(shelves);
     this.supervision = supervision;
     this.previewing = previewing;
+    this.briefWording = briefWording;
     this.oneAtATime = oneAtATime;
     this.clock = clock;
   }
@@ -124,15 +127,24 @@ public final class Tending implements AutoCloseable {
         boards.done(entry);
       }
       case PREVIEW -> {
-        previewing.make(client);
-        boards.done(entry);
+        if (previewing.make(client)) boards.done(entry);
       }
+      case BRIEF -> Thread.ofVirtual().name("wording").start(() -> word(entry));
       case TAKEOVER, REPLY -> {
         Optional<Turn> last = shelves.turns().last(client, 1).stream().findFirst();
         if (last.isEmpty() || last.get().open()) return;
         if (due(last.get().state(), now())) oneAtATime.run(client, () -> remind(client));
         else boards.follow(client, last.get().state());
       }
+    }
+  }
+
+  /** A model may take its time, and nobody else's chat is to wait for it. */
+  private void word(Entry entry) {
+    try {
+      if (briefWording.make(entry.client())) boards.done(entry);
+    } catch (RuntimeException e) {
+      LOG.error("a brief waits to be worded: {}", e.getClass().getSimpleName());
     }
   }
 

@@ -88,7 +88,13 @@ public final class TurnPipeline implements Conversing {
     this.clock = clock;
     this.lostAfter = lostAfter;
     this.tending =
-        new Tending(shelves, supervision, new Previewing(shelves, stepping), oneAtATime, clock);
+        new Tending(
+            shelves,
+            supervision,
+            new Previewing(shelves, stepping, clock),
+            new BriefWording(shelves, stepping.phrasing(), clock),
+            oneAtATime,
+            clock);
   }
 
   /** What goes on in a chat beside the client's messages. */

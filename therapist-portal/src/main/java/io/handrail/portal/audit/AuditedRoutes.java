@@ -1,6 +1,7 @@
 package io.handrail.portal.audit;
 
 import static io.handrail.care.record.audit.AuditKind.BRIEF_SIGNED;
+import static io.handrail.care.record.audit.AuditKind.BRIEF_WORDED;
 import static io.handrail.care.record.audit.AuditKind.CHAT_HANDED_BACK;
 import static io.handrail.care.record.audit.AuditKind.CHAT_JOINED;
 import static io.handrail.care.record.audit.AuditKind.CLIENT_ASSIGNED;
@@ -11,6 +12,7 @@ import static io.handrail.care.record.audit.AuditKind.FLAG_ANSWERED;
 import static io.handrail.care.record.audit.AuditKind.HOMEWORK_DECIDED;
 import static io.handrail.care.record.audit.AuditKind.LIMITS_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.MEASURES_CHANGED;
+import static io.handrail.care.record.audit.AuditKind.MODEL_RULE_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.NOTES_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.ON_CALL_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.OTHER_CARE;
@@ -48,6 +50,8 @@ final class AuditedRoutes {
           Map.entry("/homework/bulk", HOMEWORK_DECIDED),
           Map.entry("/clients/{id}/measures/ask", MEASURES_CHANGED),
           Map.entry("/clients/{id}/brief/sign", BRIEF_SIGNED),
+          Map.entry("/clients/{id}/brief/words", BRIEF_WORDED),
+          Map.entry("/clients/{id}/brief/words/plain", BRIEF_WORDED),
           Map.entry("/clients/{id}/log/read", REVIEWED),
           Map.entry("/clients/{id}/log/notes", NOTES_CHANGED),
           Map.entry("/clients/{id}/log/notes/remove", NOTES_CHANGED),
@@ -65,6 +69,7 @@ final class AuditedRoutes {
           Map.entry("/clients/{id}/hold/release", EXERCISES_RELEASED),
           Map.entry("/clients/{id}/safety-plan", SAFETY_PLAN_DECIDED),
           Map.entry("/clinic/alerts", ON_CALL_CHANGED),
+          Map.entry("/clinic/models", MODEL_RULE_CHANGED),
           Map.entry("/clinic/teams", TEAM_CHANGED),
           Map.entry("/clinic/clients/{id}/code", CLIENT_CODE_RENEWED),
           Map.entry("/clinic/clients/{id}/clinician", CLIENT_ASSIGNED));

@@ -162,10 +162,10 @@ class BriefController {
       case BriefDesk.Result.MovedOn moved ->
           Answers.conflict(
               VIEW,
-              briefs.again(
+              briefs.draft(
                   actor,
                   client.get(),
-                  moved.draft(),
+                  moved.draft().since(),
                   form.remark(),
                   Notice.problem(
                       "Something new was stored while you read. This is the draft as it stands"

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param earlier signed ones, newest first
  * @param remark as typed, or as it was signed
  * @param text the whole brief as plain text, to copy
+ * @param wording what a model has to do with it
  */
 record BriefPage(
     Frame frame,
@@ -34,6 +35,7 @@ record BriefPage(
     List<Earlier> earlier,
     String remark,
     String text,
+    Wording wording,
     Notice notice)
     implements PortalPage {
 
@@ -47,8 +49,31 @@ record BriefPage(
    * @param href what it rests on
    * @param source what stands there, in two or three words
    * @param place counted over all parts from 0
+   * @param stays true where it cannot be left out
+   * @param plain as the program wrote it, where {@code text} is a model's; else empty
+   * @param kept why a model's words were not taken; empty where none were offered or they were
    */
-  record Sentence(String text, String quote, String href, String source, int place) {}
+  record Sentence(
+      String text,
+      String quote,
+      String href,
+      String source,
+      int place,
+      boolean stays,
+      String plain,
+      String kept) {}
+
+  /**
+   * What a model has to do with this brief.
+   *
+   * @param sentences how many stand in its words
+   * @param by the model and the prompt with its version; empty where none stands in its words
+   * @param barred why none may be asked; empty where one may
+   * @param state {@code none}, {@code asked}, {@code answered}, or why no model answered
+   */
+  record Wording(int sentences, String by, String barred, String state) {
+    static final Wording NONE = new Wording(0, "", "", "none");
+  }
 
   /** Who signed. */
   record Signed(int version, String name, String at, int leftOut) {}

@@ -67,5 +67,5 @@ record ChartPage(
   record Known(String title, String value, long turn, boolean allowed) {}
 
   /** What the client agreed to. */
-  record Agreed(String version, boolean model, boolean stands, String at) {}
+  record Agreed(String version, boolean model, boolean summaries, boolean stands, String at) {}
 }

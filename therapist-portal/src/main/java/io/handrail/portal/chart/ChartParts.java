@@ -170,6 +170,7 @@ class ChartParts {
     return new Agreed(
         consent.version(),
         consent.model(),
+        consent.wordsSummaries(),
         consent.stands(),
         frame.said(consent.withdrawnAt().orElse(consent.givenAt())));
   }

@@ -74,13 +74,18 @@ class ClinicController {
       @Nullable @QueryValue Integer page,
       @Nullable @QueryValue String name) {
     if (!actor.is(Role.ADMIN)) return Answers.nothing();
-    Notice notice =
-        "alerts".equals(done)
-            ? Notice.done("Stored. Alerts go by this from now on, open ones too.")
-            : Notice.NONE;
     return Answers.page(
         "clinic/clinic",
-        register.page(actor, page == null ? 1 : page, name == null ? "" : name.strip(), notice));
+        register.page(
+            actor, page == null ? 1 : page, name == null ? "" : name.strip(), said(done)));
+  }
+
+  private static Notice said(@Nullable String done) {
+    return switch (done == null ? "" : done) {
+      case "alerts" -> Notice.done("Stored. Alerts go by this from now on, open ones too.");
+      case "models" -> Notice.done("Stored. It holds from now on.");
+      default -> Notice.NONE;
+    };
   }
 
   @Get("/invite")

@@ -6,7 +6,11 @@ import io.handrail.portal.PortalPage;
 import java.util.List;
 import java.util.Map;
 
-/** Everyone enrolled, and who answers for them. It says nothing of how anyone is. */
+/**
+ * Everyone enrolled, and who answers for them. It says nothing of how anyone is.
+ *
+ * @param wordsBriefs true where a model may word briefs
+ */
 record ClinicPage(
     Frame frame,
     List<Row> clients,
@@ -14,6 +18,7 @@ record ClinicPage(
     List<Member> staff,
     int unassigned,
     Alerts alerts,
+    boolean wordsBriefs,
     Notice notice)
     implements PortalPage {
 

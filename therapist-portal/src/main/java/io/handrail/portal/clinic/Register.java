@@ -108,6 +108,7 @@ class Register {
         members,
         unassigned,
         alerts(actor, frame, form, problems),
+        clinic.mayWordBriefs(),
         notice);
   }
 

@@ -163,13 +163,7 @@ class SteeringController {
     if (!problems.isEmpty()) return wrong(actor, client.get(), form, problems);
     Instant now = frames.now();
     var preview =
-        new Preview(
-            UUID.randomUUID().toString(),
-            actor.id(),
-            now,
-            turns,
-            read.guidance(),
-            Optional.empty());
+        new Preview(UUID.randomUUID().toString(), actor.id(), now, turns, read.guidance());
     if (!shelves.previews().insert(client.get().id(), preview)) {
       shelves.previews().change(client.get().id(), before -> preview);
     }

@@ -205,6 +205,7 @@ public final class Eraser {
     shelves.safetyPlans().remove(client);
     shelves.previews().remove(client);
     shelves.briefIndex().remove(client);
+    shelves.briefWordings().remove(client);
     shelves.contextCards().remove(client);
     shelves.tapers().remove(client);
     shelves.copyOrders().remove(client);

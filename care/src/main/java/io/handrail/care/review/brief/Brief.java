@@ -37,19 +37,31 @@ public record Brief(Instant since, Instant at, List<Part> parts) {
   /**
    * One claim and where it comes from.
    *
+   * @param text as the program wrote it
    * @param quote the client's own words, after the text
+   * @param wording a model's words in the place of {@code text}; empty where it is the program's
    */
-  public record Sentence(String text, Optional<String> quote, Source source) {
+  public record Sentence(
+      String text, Optional<String> quote, Source source, Optional<Wording> wording) {
     static Sentence of(String text, Source source) {
-      return new Sentence(text, Optional.empty(), source);
+      return new Sentence(text, Optional.empty(), source, Optional.empty());
     }
 
     static Sentence quoting(String text, String quote, Source source) {
-      return new Sentence(text, Optional.of(quote), source);
+      return new Sentence(text, Optional.of(quote), source, Optional.empty());
+    }
+
+    /** What a reader is to read: the model's words where there are any. */
+    public String shown() {
+      return wording.map(Wording::text).orElse(text);
+    }
+
+    Sentence worded(Wording by) {
+      return new Sentence(text, quote, source, Optional.of(by));
     }
 
     int words() {
-      return count(text) + quote.map(Sentence::count).orElse(0);
+      return count(shown()) + quote.map(Sentence::count).orElse(0);
     }
 
     private static int count(String text) {
@@ -57,8 +69,28 @@ public record Brief(Instant since, Instant at, List<Part> parts) {
     }
   }
 
-  /** What is said about risk stays in every brief. */
+  /**
+   * A model's words for a sentence, which code held against the program's own.
+   *
+   * @param model its name
+   * @param prompt the prompt's name and version
+   */
+  public record Wording(String text, String model, String prompt) {}
+
+  /** What is said about risk stays in every brief, in the program's own words. */
   public static final String RISK = "risk";
+
+  static final String WORDS = "words";
+
+  /** A message that asked for a person, or the question of a questionnaire that asks about it. */
+  public static boolean onRisk(Part part, Sentence sentence) {
+    return part.id().equals(RISK) || sentence.source() instanceof Source.Item;
+  }
+
+  /** What a model may word: nothing on risk, and nothing that only introduces a quotation. */
+  public static boolean mayBeWorded(Part part, Sentence sentence) {
+    return !onRisk(part, sentence) && !part.id().equals(WORDS);
+  }
 
   /**
    * The same without some sentences; those on risk stay.
@@ -71,7 +103,7 @@ public record Brief(Instant since, Instant at, List<Part> parts) {
     for (Part part : parts) {
       var kept = new ArrayList<Sentence>();
       for (Sentence sentence : part.sentences()) {
-        if (part.id().equals(RISK) || !places.contains(place)) kept.add(sentence);
+        if (onRisk(part, sentence) || !places.contains(place)) kept.add(sentence);
         place++;
       }
       if (!kept.isEmpty()) left.add(new Part(part.id(), part.heading(), kept));

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes the brief before a session from what is stored, and keeps the ones that were signed. No
- * model has a part in it.
+ * Writes the brief before a session from what is stored, and keeps the ones that were signed. The
+ * facts are drawn by code alone; where a model worded a sentence, {@link WordingDesk} held it
+ * against the program's own.
  */
 public final class BriefDesk {
   /** What a first brief covers where nothing was read yet. */
@@ -28,11 +29,13 @@ public final class BriefDesk {
   private final Shelves shelves;
   private final Protocols protocols;
   private final Instruments instruments;
+  private final WordingDesk wordings;
 
   public BriefDesk(Shelves shelves, Protocols protocols, Instruments instruments) {
     this.shelves = shelves;
     this.protocols = protocols;
     this.instruments = instruments;
+    this.wordings = new WordingDesk(shelves);
   }
 
   /**
@@ -72,6 +75,12 @@ public final class BriefDesk {
         .orElse(now.minus(FIRST_COVERS));
   }
 
+  /** The draft as a page shows it: with a model's words where some were asked for and hold. */
+  public WordingDesk.Worded worded(Client client, Instant since, Instant now) {
+    return wordings.over(client, draft(client, since, now));
+  }
+
+  /** The draft in the program's own words. */
   public Brief draft(Client client, Instant since, Instant now) {
     Facts facts = Facts.of(shelves, client, since, now);
     var say = new Telling(client.zone());
@@ -129,7 +138,7 @@ public final class BriefDesk {
    * @param seen its {@link Digest}
    */
   public Result sign(Client client, Instant since, String seen, Signature signature) {
-    Brief draft = draft(client, since, signature.at());
+    Brief draft = worded(client, since, signature.at()).brief();
     if (!Digest.of(draft).equals(seen)) return new Result.MovedOn(draft);
     Brief now = draft.without(signature.leftOut());
     int left = (int) (draft.sentences().count() - now.sentences().count());

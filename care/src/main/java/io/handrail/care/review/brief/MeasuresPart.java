@@ -117,6 +117,6 @@ final class MeasuresPart {
     return Optional.of(
         Sentence.of(
             "Question " + number + " " + answer + ".",
-            new Source.Measure(by.ref().name(), result.turn())));
+            new Source.Item(by.ref().name(), result.turn(), safety.item())));
   }
 }

@@ -18,6 +18,14 @@ public sealed interface Source {
    */
   record Measure(String instrument, long turn) implements Source {}
 
+  /**
+   * The answer to one question of a questionnaire that asks about danger.
+   *
+   * @param turn the journal place of the questionnaire's last answer
+   * @param item the question, for example {@code q9}
+   */
+  record Item(String instrument, long turn, String item) implements Source {}
+
   /** A piece of homework. */
   record Piece(String homework) implements Source {}
 

@@ -45,6 +45,11 @@ final class Telling {
     return String.join(" ", java.util.Arrays.copyOf(words, wordsMax)) + "…";
   }
 
+  /** What somebody wrote, to stand between quotation marks: it holds none that could close them. */
+  static String inside(String text) {
+    return text.strip().replaceAll("[“”„\"]", "’");
+  }
+
   static String said(Turn turn) {
     return turn.opening() instanceof Opening.Said said ? said.text() : "";
   }

@@ -51,7 +51,7 @@ final class WordsPart {
               Telling.quote(Telling.said(turn), QUOTE_WORDS),
               new Source.Entry(turn.id().seq())));
     }
-    return Optional.of(new Part("words", "In their own words", all));
+    return Optional.of(new Part(Brief.WORDS, "In their own words", all));
   }
 
   private static int length(Turn turn) {

@@ -146,7 +146,7 @@ final class WorkPart {
 
   private Sentence piece(Homework piece) {
     Homework.Move last = piece.history().getLast();
-    String when = piece.when().isBlank() ? "" : " (" + piece.when().strip() + ")";
+    String when = piece.when().isBlank() ? "" : " (“" + Telling.inside(piece.when()) + "”)";
     String status =
         switch (piece.status()) {
           case PROPOSED -> "waits for your yes or no";
@@ -155,7 +155,7 @@ final class WorkPart {
           case DONE -> "reported done on " + say.day(last.at()) + ", waits for your comment";
           case RETURNED -> "done, and returned with a comment on " + say.day(last.at());
         };
-    String task = Telling.quote(piece.task(), QUOTE_WORDS);
+    String task = Telling.inside(Telling.quote(piece.task(), QUOTE_WORDS));
     Source here = new Source.Piece(piece.id());
     String text = "“" + task + "”" + when + ": " + status;
     boolean report = piece.status() == Status.DONE && !last.comment().isBlank();
