@@ -5,6 +5,7 @@ import io.handrail.care.access.SessionFamily;
 import io.handrail.care.alert.AlertLease;
 import io.handrail.care.alert.AlertRoll;
 import io.handrail.care.alert.Delivery;
+import io.handrail.care.alert.NodeRoll;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -85,6 +86,9 @@ public interface Shelves extends ReviewShelves, OfficeShelves {
 
   /** One lease, under {@link AlertLease#KEY}. */
   Shelf<String, AlertLease> alertLeases();
+
+  /** One roll, under {@link NodeRoll#KEY}. */
+  Shelf<String, NodeRoll> nodeRolls();
 
   Shelf<ClientId, Consent> consents();
 

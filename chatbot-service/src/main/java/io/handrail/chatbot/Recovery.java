@@ -21,16 +21,13 @@ class Recovery implements ApplicationEventListener<HouseOpened> {
 
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
-  /** By then an open turn of a node that died counts as lost ({@link Wiring}). */
-  private static final Duration TAKEN_OVER = Duration.ofSeconds(65);
-
   private final TurnPipeline spine;
   private volatile boolean stopped;
   private volatile Thread mending;
 
   Recovery(TurnPipeline spine, AlertPost post) {
     this.spine = spine;
-    post.whenTakenOver(this::again);
+    post.whenOneIsGone(this::again);
   }
 
   @Override
@@ -56,16 +53,13 @@ class Recovery implements ApplicationEventListener<HouseOpened> {
     }
   }
 
-  /** A node that delivered alerts is gone: what it left open is looked for, all of it. */
+  /** A node is gone: what it left open is looked for, and mended once it counts as lost. */
   void again() {
     Thread.ofVirtual()
         .name("recovery-again")
         .start(() -> {
           try {
-            Thread.sleep(TAKEN_OVER);
             if (!stopped) spine.recover();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
           } catch (RuntimeException e) {
             LOG.error("recovery waits: {}", e.getClass().getSimpleName());
           }

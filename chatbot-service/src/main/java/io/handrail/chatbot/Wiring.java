@@ -22,6 +22,7 @@ import io.handrail.chatbot.turn.Screen;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.Tending;
 import io.handrail.chatbot.turn.TurnPipeline;
+import io.handrail.web.up.Attention;
 import io.handrail.web.up.CannotStart;
 import io.handrail.web.up.Settings;
 import io.micronaut.context.annotation.Bean;
@@ -30,6 +31,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** Puts the spine together: each port and who implements it. */
 @Factory
@@ -117,10 +120,17 @@ class Wiring {
       AlertSettings ways = AlertSettings.read(System.getenv(), settings.portalPort());
       var post = new AlertPost(shelves, clock, ways, settings.data());
       post.remarking(() -> numbers.trouble(clock));
+      post.alike(ways, () -> Map.of("the table of crisis numbers", numbers.toString()));
       return post;
     } catch (IllegalArgumentException e) {
       throw new CannotStart(
           "Alerts cannot be delivered as they are set up: " + e.getMessage() + ".");
     }
+  }
+
+  /** The health page says that somebody must look; the log and the portal say at what. */
+  @Singleton
+  Attention nodesAttention(AlertPost post) {
+    return () -> Optional.of("nodes_differ").filter(word -> post.nodesDiffer());
   }
 }

@@ -126,6 +126,22 @@ class ChainTest {
   }
 
   @Test
+  void what_the_delivering_service_remarks_stands_on_the_risk_and_clinic_pages() {
+    var now = practice.clock.instant();
+    var ways = List.of(Channel.EMAIL);
+    var old = Optional.of("The crisis numbers of 2026-11-21 should have been checked");
+    practice
+        .shelves
+        .alertLeases()
+        .change(AlertLease.KEY, AlertLease.NOBODY, lease -> lease.held("node", now, ways, old));
+    String warning = "The crisis numbers of 2026-11-21 should have been checked.";
+    assertTrue(practice.signedIn(Practice.MAYA).get("/risk").body().contains(warning));
+    assertTrue(practice.signedIn(Practice.INES).get("/clinic").body().contains(warning));
+    heard(ways);
+    assertFalse(practice.signedIn(Practice.MAYA).get("/risk").body().contains(warning));
+  }
+
+  @Test
   void who_was_asked_to_stand_in_sees_the_flag_and_answers_it_and_nothing_else() {
     Browser tom = practice.signedIn(Practice.TOM);
     assertEquals("{\"waiting\":0}", tom.json("/risk/count").body());

@@ -117,10 +117,36 @@ public record Delivery(
   public Delivery climbed(Standing standing, Instant now, String node) {
     if (!due(now)) return this;
     Rung next = nextRung(standing);
+    return asking(
+        next.people(standing), Optional.of(next), after(next, standing, now), standing, now, node);
+  }
+
+  /**
+   * Who answers for the client now and has heard nothing, though others were told before: somebody
+   * stands in since then, is back, or has taken the client over.
+   */
+  public List<StaffId> unaware(Standing standing) {
+    if (round == 0) return List.of();
+    return Rung.CLINICIAN.people(standing).stream().filter(person -> !asked(person)).toList();
+  }
+
+  /** They are told at once. The climb goes on beside it by its own clock, no later for it. */
+  public Delivery handedOn(Standing standing, Instant now, String node) {
+    List<StaffId> people = unaware(standing);
+    return people.isEmpty() ? this : asking(people, rung, nextRoundAt, standing, now, node);
+  }
+
+  private Delivery asking(
+      List<StaffId> people,
+      Optional<Rung> asked,
+      Optional<Instant> then,
+      Standing standing,
+      Instant now,
+      String node) {
     int newRound = round + 1;
     var all = new ArrayList<>(errands);
     var tries = new ArrayList<>(history);
-    for (StaffId person : next.people(standing)) {
+    for (StaffId person : people) {
       ask(all, Channel.PORTAL, Optional.of(person), newRound, now);
       tries.add(portal(person, newRound, now, node));
       if (level.atLeast(Level.CONCERN) && standing.ways().contains(Channel.EMAIL)) {
@@ -136,8 +162,8 @@ public record Delivery(
         level,
         raisedAt,
         newRound,
-        Optional.of(next),
-        after(next, standing, now),
+        asked,
+        then,
         all,
         kept(tries),
         troubles,

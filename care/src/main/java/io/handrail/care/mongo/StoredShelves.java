@@ -7,6 +7,7 @@ import io.handrail.care.access.SessionFamily;
 import io.handrail.care.alert.AlertLease;
 import io.handrail.care.alert.AlertRoll;
 import io.handrail.care.alert.Delivery;
+import io.handrail.care.alert.NodeRoll;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -63,6 +64,7 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
   private final Shelf<OfClient<String>, Delivery> deliveries;
   private final Shelf<String, AlertRoll> alertRolls;
   private final Shelf<String, AlertLease> alertLeases;
+  private final Shelf<String, NodeRoll> nodeRolls;
   private final Shelf<ClientId, Consent> consents;
   private final Shelf<ClientId, SafetyPlan> safetyPlans;
   private final Shelf<OfClient<Integer>, SafetyPlan> safetyPlanHistory;
@@ -110,6 +112,7 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
             k -> Owner.of(k.client().clinic()));
     this.alertRolls = make.hidden("alertRolls", AlertRoll.class);
     this.alertLeases = make.hidden("alertLeases", AlertLease.class);
+    this.nodeRolls = make.hidden("nodeRolls", NodeRoll.class);
     this.consents = make.ofClient("consents", Consent.class);
     this.safetyPlans = make.ofClient("safetyPlans", SafetyPlan.class);
     this.safetyPlanHistory = make.manyOfClient("safetyPlanHistory", SafetyPlan.class);
@@ -252,6 +255,11 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
   @Override
   public Shelf<String, AlertLease> alertLeases() {
     return alertLeases;
+  }
+
+  @Override
+  public Shelf<String, NodeRoll> nodeRolls() {
+    return nodeRolls;
   }
 
   @Override

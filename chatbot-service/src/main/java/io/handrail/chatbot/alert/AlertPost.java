@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +40,10 @@ public final class AlertPost implements AutoCloseable {
   private Instant bulletinAt = Instant.EPOCH;
   private boolean failing;
   private boolean waited;
-  private volatile Runnable takenOver = () -> {};
+  private final Nodes nodes;
+  private volatile Runnable oneGone = () -> {};
   private volatile Supplier<Optional<String>> remark = Optional::empty;
+  private Optional<String> remarked = Optional.empty();
   private Instant remarkedAt = Instant.EPOCH;
 
   /**
@@ -50,7 +57,24 @@ public final class AlertPost implements AutoCloseable {
         settings.couriers(clock).stream()
             .<Courier>map(way -> new InTime(way, Duration.ofSeconds(Courier.MOST_SECONDS)))
             .toList();
-    this.deliverer = new Deliverer(shelves, clock, name(), couriers, settings.portal(), hands);
+    String name = name();
+    this.deliverer = new Deliverer(shelves, clock, name, couriers, settings.portal(), hands);
+    this.nodes = new Nodes(shelves, clock, name);
+    alike(settings, Map::of);
+    deliverer.remarking(this::remark);
+  }
+
+  /**
+   * What else must be the same on every node, by its name in plain English.
+   *
+   * @param more asked for when this node signs in
+   */
+  public void alike(AlertSettings settings, Supplier<Map<String, String>> more) {
+    nodes.alike(() -> {
+      var all = new HashMap<>(settings.alike());
+      all.putAll(more.get());
+      return all;
+    });
   }
 
   private static String name() {
@@ -64,21 +88,38 @@ public final class AlertPost implements AutoCloseable {
     if (walking == null) walking = Thread.ofVirtual().name("alerts").start(this::walk);
   }
 
-  /** What else is to be done when this node begins to deliver in the place of another. */
-  public void whenTakenOver(Runnable then) {
-    takenOver = then;
+  /** What is to be done when this node delivers and another is gone, with a word or without. */
+  public void whenOneIsGone(Runnable then) {
+    oneGone = then;
   }
 
-  /** What else staff must know: it stands in the portal, and once a day in the log. */
+  /**
+   * What else staff must know, in whole sentences without a last stop: it stands in the portal, and
+   * in the log when it comes up and then once a day.
+   */
   public void remarking(Supplier<Optional<String>> what) {
     remark = what;
-    deliverer.remarking(what);
   }
 
-  private void remark() {
+  /** True while the nodes of this store are not set up alike. */
+  public boolean nodesDiffer() {
+    return nodes.differing().isPresent();
+  }
+
+  private Optional<String> remark() {
+    String all =
+        Stream.of(remark.get(), nodes.differing())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(". "));
+    return Optional.of(all).filter(said -> !said.isEmpty());
+  }
+
+  private void sayRemark() {
     Instant now = clock.instant();
-    if (remarkedAt.plus(BETWEEN_REMARKS).isAfter(now)) return;
-    remark.get().ifPresent(what -> LOG.error("ALARM: {}.", what));
+    Optional<String> what = remark();
+    if (what.equals(remarked) && remarkedAt.plus(BETWEEN_REMARKS).isAfter(now)) return;
+    what.ifPresent(said -> LOG.error("ALARM: {}.", said));
+    remarked = what;
     remarkedAt = now;
   }
 
@@ -86,12 +127,13 @@ public final class AlertPost implements AutoCloseable {
     boolean enrolled = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        remark();
         if (!enrolled) enrol();
         enrolled = true;
         boolean own = deliverer.pass();
-        if (own && waited) takenOver.run();
+        List<String> gone = nodes.signIn(own);
+        if (own && (waited || !gone.isEmpty())) oneGone.run();
         waited = !own;
+        sayRemark();
         bulletin();
         failing = false;
       } catch (RuntimeException e) {
@@ -136,6 +178,7 @@ public final class AlertPost implements AutoCloseable {
     try {
       walking.join(Duration.ofSeconds(2));
       deliverer.release();
+      nodes.signOut();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

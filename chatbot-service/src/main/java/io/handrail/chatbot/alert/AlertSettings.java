@@ -98,6 +98,22 @@ public record AlertSettings(
     return List.copyOf(couriers);
   }
 
+  /**
+   * What every node must have alike, by its name in plain English. It holds secrets: to be compared
+   * only, and never stored or shown.
+   */
+  Map<String, String> alike() {
+    return Map.of(
+        "e-mail",
+        mail.map(m -> List.of(m.host(), m.port(), m.tls(), m.user(), m.password(), m.from()))
+            .map(List::toString)
+            .orElse(""),
+        "webhook",
+        webhook.map(hook -> hook.address() + "\n" + hook.secret()).orElse(""),
+        "the portal's address",
+        portal.map(URI::toString).orElse(""));
+  }
+
   static boolean loopback(String host) {
     return LOOPBACK.contains(host);
   }

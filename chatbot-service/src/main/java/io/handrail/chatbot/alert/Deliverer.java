@@ -9,6 +9,7 @@ import io.handrail.care.alert.Channel;
 import io.handrail.care.alert.Delivery;
 import io.handrail.care.alert.Errand;
 import io.handrail.care.alert.Fault;
+import io.handrail.care.alert.Rung;
 import io.handrail.care.alert.Standing;
 import io.handrail.care.alert.Trouble;
 import io.handrail.care.clinic.ClinicId;
@@ -137,11 +138,13 @@ public final class Deliverer {
     Instant now = clock.instant();
     Standing standing = people.standing(entry.client(), now);
     boolean ready = before.errands().stream().anyMatch(e -> e.ready(now));
-    if ((before.due(now) || ready) && answered(entry)) return;
+    boolean handedOn = !before.unaware(standing).isEmpty();
+    if ((before.due(now) || ready || handedOn) && answered(entry)) return;
     Delivery delivery = before;
     for (int i = 0; i < CLIMBS_AT_ONCE && delivery.due(now); i++) {
       delivery = climb(entry, standing, now);
     }
+    if (!delivery.unaware(standing).isEmpty()) delivery = handOn(entry, standing, now);
     alarm(entry, delivery, standing, now);
     for (Errand errand : delivery.errands()) {
       if (errand.ready(now) && couriers.containsKey(errand.channel())) {
@@ -154,6 +157,12 @@ public final class Deliverer {
     return shelves
         .deliveries()
         .change(key(entry), Delivery.of(entry), stored -> stored.climbed(standing, now, node));
+  }
+
+  private Delivery handOn(RiskQueue.Entry entry, Standing standing, Instant now) {
+    return shelves
+        .deliveries()
+        .change(key(entry), Delivery.of(entry), stored -> stored.handedOn(standing, now, node));
   }
 
   /** A crash can leave an answered flag on the list; what the person did is then finished. */
@@ -224,7 +233,15 @@ public final class Deliverer {
             ? Optional.of(Fault.NO_ADDRESS)
             : couriers
                 .get(errand.channel())
-                .carry(Letter.of(claimed, errand, round.get(), address, people.zone(), link));
+                .carry(
+                    Letter.of(
+                        claimed,
+                        errand,
+                        round.get(),
+                        rung(claimed, errand, people.standing(entry.client(), now)),
+                        address,
+                        people.zone(),
+                        link));
     Instant done = clock.instant();
     shelves
         .deliveries()
@@ -232,5 +249,13 @@ public final class Deliverer {
     if (fault.isPresent() && claimed.find(errand).map(Errand::failures).orElse(0) == 0) {
       LOG.warn("alert {} by {} fails: {}", claimed.reference(), errand.channel(), fault.get());
     }
+  }
+
+  /** Whoever came to answer for the client while others were told is told so, not as those were. */
+  private static Rung rung(Delivery delivery, Errand errand, Standing standing) {
+    boolean newcomer =
+        errand.sends() == 0
+            && errand.to().filter(Rung.CLINICIAN.people(standing)::contains).isPresent();
+    return newcomer ? Rung.CLINICIAN : delivery.rung().orElse(Rung.CLINICIAN);
   }
 }

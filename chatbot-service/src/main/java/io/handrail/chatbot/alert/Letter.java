@@ -41,6 +41,7 @@ public record Letter(
       Delivery delivery,
       Errand errand,
       int round,
+      Rung rung,
       Optional<String> address,
       ZoneId zone,
       Optional<URI> link) {
@@ -51,7 +52,7 @@ public record Letter(
         delivery.level(),
         delivery.raisedAt(),
         round,
-        delivery.rung().orElse(Rung.CLINICIAN),
+        rung,
         address,
         zone,
         link);

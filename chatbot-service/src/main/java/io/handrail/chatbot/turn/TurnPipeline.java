@@ -119,14 +119,9 @@ public final class TurnPipeline implements Conversing {
    * for the client's next turn. To be called every few seconds.
    */
   public void mend() {
-    for (ClientId client : behind) {
-      try {
-        recover(client);
-        List<Turn> last = shelves.turns().last(client, 1);
-        if (last.isEmpty() || !last.getFirst().open()) behind.remove(client);
-      } catch (RuntimeException e) {
-        LOG.error("a client's turns wait to be mended: {}", e.getClass().getSimpleName());
-      }
+    for (ClientId client : List.copyOf(behind)) {
+      behind.remove(client); // before it is looked at: what fails meanwhile is not forgotten
+      recoverOrPutOff(client);
     }
   }
 
@@ -139,27 +134,33 @@ public final class TurnPipeline implements Conversing {
     for (ClientId client : shelves.turns().journals()) recoverOrPutOff(client);
   }
 
-  /** One client's damaged document must not keep another's flag from a person. */
+  /**
+   * One client's damaged document must not keep another's flag from a person. A turn that may still
+   * be under way on another node is looked at again until it is closed: should that node be dead,
+   * and its client never come back, nobody else would see the flag.
+   */
   private void recoverOrPutOff(ClientId client) {
     try {
-      recover(client);
+      if (!recover(client)) behind.add(client);
+    } catch (Busy e) {
+      behind.add(client); // a turn of theirs is under way here
     } catch (RuntimeException e) {
-      behind.add(client);
+      boolean first = behind.add(client);
+      if (first) LOG.error("a client's turns wait to be mended: {}", e.getClass().getSimpleName());
     }
   }
 
-  private void recover(ClientId client) {
-    oneAtATime.run(
+  /** False where a turn stays open, for it may not be lost yet. */
+  private boolean recover(ClientId client) {
+    return oneAtATime.run(
         client,
         () -> {
           List<Turn> recent = shelves.turns().last(client, CONTEXT_TURNS);
-          if (!recent.isEmpty()
-              && recent.getLast().open()
-              && lost(recent.getLast(), clock.instant())) {
-            recovered(recent);
-          }
+          boolean open = !recent.isEmpty() && recent.getLast().open();
+          boolean lost = open && lost(recent.getLast(), clock.instant());
+          if (lost) recovered(recent);
           supervision.catchUp(client);
-          return null;
+          return !open || lost;
         });
   }
 

@@ -135,6 +135,69 @@ class ClimbTest {
     assertEquals(List.of("obi@harbour.example"), mail.addresses());
   }
 
+  private void cover(Duration from, Duration until) {
+    var now = clinic.clock.instant();
+    var cover = new Cover(Clinic.ANA, Clinic.OBI, now.plus(from), now.plus(until), "");
+    clinic.shelves.clients().change(Clinic.AMARA, client -> client.coveredBy(Optional.of(cover)));
+  }
+
+  @Test
+  void a_cover_that_begins_while_a_flag_is_open_is_told_as_it_begins() {
+    clinic.rota(List.of(Clinic.TOM), List.of());
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    cover(MINUTE.multipliedBy(5), Duration.ofDays(7));
+    clinic.walk(node, MINUTE.multipliedBy(4));
+    assertEquals(List.of("obi@harbour.example"), mail.addresses());
+    clinic.walk(node, MINUTE.plusSeconds(10));
+    assertEquals(List.of("obi@harbour.example", "ana@harbour.example"), mail.addresses());
+    assertTrue(mail.taken.getLast().text().contains("you stand in for their clinician"));
+    assertTrue(clinic.delivery(flag).asked(Clinic.ANA), "it stands in their queue too");
+    clinic.walk(node, MINUTE.multipliedBy(9));
+    assertEquals(2, mail.taken.size(), "once");
+    clinic.walk(node, MINUTE);
+    assertEquals("tom@harbour.example", mail.addresses().getLast(), "the climb is no later for it");
+    assertEquals(3, mail.taken.size());
+  }
+
+  @Test
+  void whoever_comes_to_answer_for_an_open_flag_is_told_whatever_the_day_and_the_rung() {
+    String flag = clinic.raise(Level.CONCERN);
+    cover(Duration.ZERO.minusSeconds(60), MINUTE.multipliedBy(30));
+    node.pass();
+    assertEquals(List.of("ana@harbour.example"), mail.addresses());
+    clinic.walk(node, MINUTE.multipliedBy(31));
+    assertEquals("obi@harbour.example", mail.addresses().getLast(), "the cover is over");
+    clinic.walk(node, Duration.ofHours(4));
+    assertEquals("tom@harbour.example", mail.addresses().getLast());
+    clinic.clock.forward(Duration.ofHours(96)); // Sunday
+    clinic.client(Optional.of(Clinic.TOM));
+    clinic.walk(node, MINUTE);
+    long told = mail.addresses().stream().filter("tom@harbour.example"::equals).count();
+    assertTrue(clinic.delivery(flag).asked(Clinic.TOM));
+    assertTrue(told >= 1, "a new clinician who was told in another place knows of it already");
+  }
+
+  @Test
+  void a_new_clinician_hears_of_what_is_open() {
+    clinic.rota(List.of(), List.of());
+    clinic.raise(Level.CRISIS);
+    node.pass();
+    clinic.client(Optional.of(Clinic.TOM));
+    clinic.walk(node, MINUTE);
+    assertEquals(List.of("obi@harbour.example", "tom@harbour.example"), mail.addresses());
+  }
+
+  @Test
+  void an_answered_flag_is_handed_on_to_nobody() {
+    String flag = clinic.raise(Level.CRISIS);
+    node.pass();
+    clinic.answer(flag);
+    cover(Duration.ZERO, Duration.ofDays(7));
+    clinic.walk(node, MINUTE);
+    assertEquals(1, mail.taken.size());
+  }
+
   @Test
   void what_is_to_be_read_at_the_next_review_stays_in_the_portal() {
     String flag = clinic.raise(Level.WATCH);

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.handrail.care.alert.AlertLease;
 import io.handrail.care.alert.Channel;
+import io.handrail.care.alert.NodeRoll;
 import io.handrail.care.conversation.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +105,57 @@ class TwoNodesTest {
     clinic.walk(b, Duration.ofMinutes(2));
     assertEquals(1, first.taken.size());
     assertEquals(0, second.taken.size());
+  }
+
+  @Test
+  void a_node_that_went_without_a_word_is_missed_and_one_that_said_goodbye_is_not() {
+    var one = new Nodes(clinic.shelves, clinic.clock, "one");
+    var two = new Nodes(clinic.shelves, clinic.clock, "two");
+    one.signIn(true);
+    two.signIn(false);
+    clinic.clock.forward(NodeRoll.GONE.dividedBy(2));
+    assertEquals(List.of(), one.signIn(true));
+    clinic.clock.forward(NodeRoll.GONE.dividedBy(2));
+    assertEquals(List.of(), one.signIn(false), "only who delivers clears the roll");
+    assertEquals(List.of("two"), one.signIn(true));
+    assertEquals(List.of(), one.signIn(true), "once");
+    two.signIn(false);
+    two.signOut();
+    clinic.clock.forward(NodeRoll.GONE);
+    assertEquals(List.of(), one.signIn(true));
+  }
+
+  @Test
+  void nodes_that_are_set_up_otherwise_say_so_until_they_are_alike() {
+    var one = new Nodes(clinic.shelves, clinic.clock, "one");
+    var two = new Nodes(clinic.shelves, clinic.clock, "two");
+    one.alike(() -> settings("HANDRAIL_SMTP_URL", "smtp://a:secret@mail.example"));
+    two.alike(() -> settings("HANDRAIL_SMTP_URL", "smtp://a:other@mail.example"));
+    one.signIn(true);
+    assertEquals(Optional.empty(), one.differing());
+    two.signIn(false);
+    one.signIn(true);
+    for (Nodes node : List.of(one, two)) {
+      assertTrue(node.differing().orElseThrow().contains("(e-mail)"), node.differing()::toString);
+    }
+    String stored = clinic.shelves.nodeRolls().get(NodeRoll.KEY).toString();
+    assertFalse(stored.contains("secret") || stored.contains("mail.example"), stored);
+    two.alike(() -> settings("HANDRAIL_SMTP_URL", "smtp://a:secret@mail.example"));
+    two.signIn(false);
+    clinic.clock.forward(NodeRoll.EVERY);
+    one.signIn(true);
+    assertEquals(Optional.empty(), one.differing());
+    two.alike(() -> settings("HANDRAIL_PORTAL_URL", "https://other.example"));
+    two.signIn(false);
+    assertTrue(two.differing().orElseThrow().contains("e-mail, the portal's address"));
+    clinic.clock.forward(NodeRoll.GONE);
+    one.signIn(true);
+    assertEquals(Optional.empty(), one.differing(), "a dead node does not count");
+  }
+
+  private static Map<String, String> settings(String name, String value) {
+    var all = new HashMap<>(Map.of("HANDRAIL_MAIL_FROM", "a@clinic.example", name, value));
+    return AlertSettings.read(all, 0).alike();
   }
 
   /** What a power cut looks like to the code: nothing after it runs. */

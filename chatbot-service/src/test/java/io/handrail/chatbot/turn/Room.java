@@ -89,6 +89,10 @@ final class Room {
   }
 
   TurnPipeline spine(Shelves over) {
+    return spine(over, Duration.ZERO);
+  }
+
+  TurnPipeline spine(Shelves over, Duration lostAfter) {
     return new TurnPipeline(
         over,
         screen,
@@ -96,7 +100,7 @@ final class Room {
         new Stepping(over, protocols, phrasing, guard),
         instruments,
         clock,
-        Duration.ZERO);
+        lostAfter);
   }
 
   static Path protocolsFolder() {

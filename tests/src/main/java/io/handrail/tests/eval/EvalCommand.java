@@ -2,6 +2,7 @@ package io.handrail.tests.eval;
 
 import io.handrail.chatbot.guard.ResemblanceTraining;
 import io.handrail.chatbot.screen.LikenessTraining;
+import io.handrail.tests.eval.nodes.NodesEval;
 import io.handrail.tests.eval.safety.SafetyEval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code ./handrail eval guide|safety|likeness|resemblance}: how well it works, with a report of
- * it.
+ * {@code ./handrail eval guide|safety|likeness|resemblance|faults|nodes}: how well it works, with a
+ * report of it.
  */
 public final class EvalCommand {
   private static final String USAGE =
@@ -40,6 +41,13 @@ public final class EvalCommand {
         It fails when a flag is lost or closes itself.
         --runs N          how many lives (default 1000)
         --seed N          the first seed (default 1)
+      ./handrail eval nodes [--minutes N] [--nodes N] [--seed N]
+        Starts programs of their own on one store with a mail server and a webhook's receiver, kills
+        them again and again while clients write of danger, and prints a JSON summary. It fails when
+        a flag is lost, closes itself or comes twice without a kill.
+        --minutes N       how long they are killed (default 2)
+        --nodes N         how many programs (default 3)
+        --seed N          another draw (default 1)
       """;
 
   private EvalCommand() {}
@@ -53,11 +61,21 @@ public final class EvalCommand {
     }
   }
 
+  private static int nodes(List<String> all) throws IOException {
+    try {
+      return NodesEval.main(all.subList(1, all.size()));
+    } catch (IllegalArgumentException e) {
+      System.err.print("handrail: " + e.getMessage() + "\n" + USAGE);
+      return 2;
+    }
+  }
+
   public static void main(String[] words) throws IOException {
     List<String> all = List.of(words);
     String which = all.isEmpty() ? "" : all.getFirst();
     if (which.equals("safety")) System.exit(safety(all.subList(1, all.size())));
     if (which.equals("faults")) System.exit(faults(all));
+    if (which.equals("nodes")) System.exit(nodes(all));
     if (which.equals("likeness")) {
       LikenessTraining.main(all.subList(1, all.size()).toArray(String[]::new));
       return;
