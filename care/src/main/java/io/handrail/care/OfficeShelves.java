@@ -1,6 +1,7 @@
 package io.handrail.care;
 
 import io.handrail.care.Shelves.OfClinic;
+import io.handrail.care.access.PassphraseHelp;
 import io.handrail.care.access.SecondFactor;
 import io.handrail.care.access.SignInName;
 import io.handrail.care.access.SignInRule;
@@ -24,6 +25,9 @@ public interface OfficeShelves {
 
   /** By sign-in name. */
   Shelf<String, SecondFactor> secondFactors();
+
+  /** By sign-in name. */
+  Shelf<String, PassphraseHelp> passphraseHelp();
 
   Shelf<ClinicId, SignInRule> signInRules();
 

@@ -74,6 +74,7 @@ public sealed interface Access {
           SET_PLAN,
           SIGN_SAFETY_PLAN,
           DECIDE_HOMEWORK,
+          HELP_SIGN_IN,
           SEE_ENROLMENT,
           ENROL ->
           new Denied("for staff");
@@ -88,7 +89,7 @@ public sealed interface Access {
     return switch (act) {
       case TAKE_PART -> new Denied("for the client alone");
       // An administrator answers for enrolment and never reads a transcript.
-      case READ_LOG, ANSWER_RISK, SET_PLAN, SIGN_SAFETY_PLAN, DECIDE_HOMEWORK ->
+      case READ_LOG, ANSWER_RISK, SET_PLAN, SIGN_SAFETY_PLAN, DECIDE_HOMEWORK, HELP_SIGN_IN ->
           allowedIf(assigned, "not assigned to this client");
       case SEE_ENROLMENT -> allowedIf(assigned || actor.is(Role.ADMIN), "not assigned");
       case ENROL -> allowedIf(actor.is(Role.ADMIN), "for administrators");

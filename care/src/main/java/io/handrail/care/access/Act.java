@@ -14,6 +14,8 @@ public enum Act {
   SIGN_SAFETY_PLAN,
   /** Approve, edit, decline, return homework. */
   DECIDE_HOMEWORK,
+  /** Make a code for a forgotten passphrase: for those alone who may read anyway. */
+  HELP_SIGN_IN,
   /** See that the client exists: name, enrolment, who is assigned. */
   SEE_ENROLMENT,
   /** Invite, assign, discharge. */

@@ -4,6 +4,7 @@ import io.handrail.care.OfficeShelves;
 import io.handrail.care.Shelf;
 import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.Shelves.OfClinic;
+import io.handrail.care.access.PassphraseHelp;
 import io.handrail.care.access.SecondFactor;
 import io.handrail.care.access.SignInName;
 import io.handrail.care.access.SignInRule;
@@ -27,6 +28,7 @@ abstract class StoredOffice extends StoredReviews implements OfficeShelves {
   private final Shelf<StaffId, SignInName> staffSignIns;
   private final Shelf<ClientId, SignInName> clientSignIns;
   private final Shelf<String, SecondFactor> secondFactors;
+  private final Shelf<String, PassphraseHelp> passphraseHelp;
   private final Shelf<ClinicId, SignInRule> signInRules;
   private final Shelf<OfClinic<Integer>, AuditPage> auditPages;
   private final Shelf<ClinicId, AuditHead> auditHeads;
@@ -42,6 +44,7 @@ abstract class StoredOffice extends StoredReviews implements OfficeShelves {
     this.staffSignIns = make.ofStaff("staffSignIns", SignInName.class);
     this.clientSignIns = make.ofClient("clientSignIns", SignInName.class);
     this.secondFactors = make.hidden("secondFactors", SecondFactor.class);
+    this.passphraseHelp = make.hidden("passphraseHelp", PassphraseHelp.class);
     this.signInRules = make.ofClinic("signInRules", SignInRule.class);
     this.auditPages =
         make.shelf(
@@ -72,6 +75,11 @@ abstract class StoredOffice extends StoredReviews implements OfficeShelves {
   @Override
   public final Shelf<String, SecondFactor> secondFactors() {
     return secondFactors;
+  }
+
+  @Override
+  public final Shelf<String, PassphraseHelp> passphraseHelp() {
+    return passphraseHelp;
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.handrail.chatbot.http;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Actor.ClientActor;
+import io.handrail.care.clinic.Staff;
 import io.handrail.care.record.Consent;
 import io.handrail.care.record.takeout.CopyOrder;
 import io.handrail.web.fault.Faults;
 import io.handrail.web.page.Messages;
+import io.handrail.web.session.ForgottenPassphrases;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,8 +38,16 @@ class ConsentController {
   private final Messages messages;
   private final Faults faults;
   private final Clock clock;
+  private final ForgottenPassphrases forgotten;
 
-  ConsentController(Visits visits, Shelves shelves, Messages messages, Faults faults, Clock clock) {
+  ConsentController(
+      Visits visits,
+      Shelves shelves,
+      Messages messages,
+      Faults faults,
+      Clock clock,
+      ForgottenPassphrases forgotten) {
+    this.forgotten = forgotten;
     this.visits = visits;
     this.shelves = shelves;
     this.messages = messages;
@@ -65,6 +75,7 @@ class ConsentController {
    *
    * @param copyWaits true when the clinic put a copy together for the client to fetch
    * @param erasureAsked when erasure was asked for, while it waits
+   * @param passwordSet when the password was last set with a code; empty when it never was
    */
   public record About(
       Therapist therapist,
@@ -72,7 +83,11 @@ class ConsentController {
       Optional<Agreed> consent,
       boolean saved,
       boolean copyWaits,
-      Optional<Instant> erasureAsked) {}
+      Optional<Instant> erasureAsked,
+      Optional<SetAnew> passwordSet) {}
+
+  /** A password that was set with a code, and who had made that. */
+  public record SetAnew(Instant at, String by) {}
 
   /** What the client agreed to. */
   public record Agreed(boolean stands, boolean model, boolean summaries, Instant givenAt) {}
@@ -165,8 +180,19 @@ class ConsentController {
             agreed,
             saved != null,
             copyWaits,
-            shelves.erasures().get(visit.id()).map(erasure -> erasure.asked().at()));
+            shelves.erasures().get(visit.id()).map(erasure -> erasure.asked().at()),
+            passwordSet(visit));
     return HttpResponse.ok(new ModelAndView<>("client/about", visit.show("about", page)));
+  }
+
+  private Optional<SetAnew> passwordSet(Visit visit) {
+    return forgotten
+        .standing(visit.id())
+        .flatMap(ForgottenPassphrases.Standing::lastSet)
+        .map(set ->
+            new SetAnew(
+                set.at(),
+                shelves.staff().get(set.by()).map(Staff::name).orElse(visit.clinic().name())));
   }
 
   @Post("/about/model")

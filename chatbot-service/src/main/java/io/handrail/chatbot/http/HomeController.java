@@ -78,6 +78,7 @@ class HomeController {
    * @param partOfDay {@code morning}, {@code afternoon}, {@code evening} or {@code night}
    * @param asked the questionnaire that is next; one that was begun, or one that is due where no
    *     exercise is under way
+   * @param checkIn where nothing else is next; else it stands among the exercises
    * @param told who has been told of what set the hold, in whole sentences
    * @param stopped true when the client has taken their consent back
    * @param sendId the id the forms send with
@@ -138,6 +139,9 @@ class HomeController {
     boolean paused = shelves.plans().get(visit.id()).map(CarePlan::paused).orElse(true);
     boolean stopped = !visit.agreed();
     List<Offer> offers = stopped ? List.of() : exercises.permitted(visit);
+    Optional<Ask> asked = asked(visit, state);
+    Optional<Resume> resume = stopped ? Optional.empty() : resume(state);
+    boolean checkInFirst = asked.isEmpty() && resume.isEmpty();
     return new Page(
         visit.client().name().split(" ")[0],
         partOfDay(now.atZone(visit.client().zone()).getHour()),
@@ -146,11 +150,13 @@ class HomeController {
         state.hold().isPresent() ? tidings.of(visit, last) : List.of(),
         paused,
         stopped,
-        asked(visit, state),
-        stopped ? Optional.empty() : resume(state),
-        offers.stream().filter(o -> o.protocol().equals(CHECK_IN)).findFirst(),
+        asked,
+        resume,
+        offers.stream().filter(o -> o.protocol().equals(CHECK_IN) && checkInFirst).findFirst(),
         waiting(visit, state),
-        offers.stream().filter(o -> !o.protocol().equals(CHECK_IN) && !o.piece()).toList(),
+        offers.stream()
+            .filter(o -> !o.piece() && !(o.protocol().equals(CHECK_IN) && checkInFirst))
+            .toList(),
         offers.stream().filter(Offer::piece).toList(),
         visit.therapist(),
         shelves.tapers().get(visit.id()).filter(t -> !t.stopped()).map(t -> ending(visit, t, now)),

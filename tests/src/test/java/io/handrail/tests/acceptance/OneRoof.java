@@ -90,6 +90,10 @@ final class OneRoof implements AutoCloseable {
     return shelves;
   }
 
+  Accounts accounts() {
+    return chat.getBean(Accounts.class);
+  }
+
   /** The templates of everything that can be got, for example {@code /clients/{id}/log}. */
   static List<String> got(ApplicationContext context) {
     return context

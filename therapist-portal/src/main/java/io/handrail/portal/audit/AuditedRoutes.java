@@ -16,6 +16,7 @@ import static io.handrail.care.record.audit.AuditKind.MODEL_RULE_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.NOTES_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.ON_CALL_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.OTHER_CARE;
+import static io.handrail.care.record.audit.AuditKind.PASSPHRASE_CODE_MADE;
 import static io.handrail.care.record.audit.AuditKind.PAUSE_CHANGED;
 import static io.handrail.care.record.audit.AuditKind.RECORD_OPENED;
 import static io.handrail.care.record.audit.AuditKind.REPLY_DECIDED;
@@ -67,6 +68,7 @@ final class AuditedRoutes {
           Map.entry("/clients/{id}/replies/{turn}", REPLY_DECIDED),
           Map.entry("/clients/{id}/flags/acknowledge", FLAG_ANSWERED),
           Map.entry("/clients/{id}/hold/release", EXERCISES_RELEASED),
+          Map.entry("/clients/{id}/sign-in/code", PASSPHRASE_CODE_MADE),
           Map.entry("/clients/{id}/safety-plan", SAFETY_PLAN_DECIDED),
           Map.entry("/clinic/alerts", ON_CALL_CHANGED),
           Map.entry("/clinic/models", MODEL_RULE_CHANGED),

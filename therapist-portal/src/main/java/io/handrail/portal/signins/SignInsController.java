@@ -15,6 +15,7 @@ import io.handrail.portal.Frames;
 import io.handrail.portal.Notice;
 import io.handrail.portal.signins.SignInsPage.Member;
 import io.handrail.web.session.Accounts;
+import io.handrail.web.session.ForgottenPassphrases;
 import io.handrail.web.session.SecondFactors;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -47,10 +48,17 @@ class SignInsController {
   private final Frames frames;
   private final SecondFactors factors;
   private final Accounts accounts;
+  private final ForgottenPassphrases forgotten;
   private final AuditTrail trail;
 
   SignInsController(
-      Shelves shelves, Frames frames, SecondFactors factors, Accounts accounts, AuditTrail trail) {
+      Shelves shelves,
+      Frames frames,
+      SecondFactors factors,
+      Accounts accounts,
+      ForgottenPassphrases forgotten,
+      AuditTrail trail) {
+    this.forgotten = forgotten;
     this.shelves = shelves;
     this.frames = frames;
     this.factors = factors;
@@ -70,6 +78,11 @@ class SignInsController {
               Notice.done(
                   "Reset. They are signed out everywhere, and their password alone counts until"
                       + " the second step is set up again.");
+          case "code-apart" ->
+              Notice.problem(
+                  "You took their second step away within the last seven days. Another"
+                      + " administrator makes the code, so that nobody alone can come in as"
+                      + " somebody else.");
           case null, default -> Notice.NONE;
         };
     return Answers.page(VIEW, page(actor, notice));
@@ -147,6 +160,13 @@ class SignInsController {
     }
     Optional<SignInName> name = shelves.staffSignIns().get(colleague.get());
     if (name.isEmpty()) return Answers.nothing();
+    if (forgotten.secondStepForbidden(name.get().name(), actor.id())) {
+      String said =
+          "You made a password code for them within the last seven days. Another administrator"
+              + " resets the second step, so that nobody alone can come in as somebody else.";
+      return Answers.again(VIEW, page(actor, Notice.problem(said)));
+    }
+    forgotten.secondStepTaken(name.get().name(), actor.id());
     factors.remove(name.get().name());
     accounts.endEverySession(name.get().name());
     trail.write(

@@ -36,6 +36,7 @@ class SteeringView {
   private static final int LOOK_BACK = 80;
   private static final int PAST_MAX = 8;
   private static final int EXCERPT = 160;
+  private static final int TELLING_WORDS_MIN = 4;
 
   private final Shelves shelves;
   private final Frames frames;
@@ -86,16 +87,27 @@ class SteeringView {
         .toList();
   }
 
-  /** The last messages in words that an exercise answered; those that asked for help are not. */
+  /**
+   * The last messages in words that an exercise answered; those that asked for help are not. A bare
+   * "no" or "55" shows little of what steering changes, so it is offered only where nothing else is.
+   */
   private List<Past> past(Client client, SteeringForm form, Frame frame) {
-    var past = new ArrayList<Past>();
-    for (Turn turn : shelves.turns().last(client.id(), LOOK_BACK).reversed()) {
-      if (!usable(turn)) continue;
-      long seq = turn.id().seq();
-      past.add(new Past(seq, frame.said(turn.openedAt()), words(turn), form.turns().contains(seq)));
-      if (past.size() == PAST_MAX) break;
-    }
-    return past;
+    List<Turn> usable =
+        shelves.turns().last(client.id(), LOOK_BACK).reversed().stream()
+            .filter(SteeringView::usable)
+            .toList();
+    List<Turn> telling = usable.stream().filter(SteeringView::telling).toList();
+    return (telling.isEmpty() ? usable : telling)
+        .stream().limit(PAST_MAX).map(turn -> past(turn, form, frame)).toList();
+  }
+
+  private static boolean telling(Turn turn) {
+    return words(turn).strip().split("\\s+").length >= TELLING_WORDS_MIN;
+  }
+
+  private static Past past(Turn turn, SteeringForm form, Frame frame) {
+    long seq = turn.id().seq();
+    return new Past(seq, frame.said(turn.openedAt()), words(turn), form.turns().contains(seq));
   }
 
   static boolean usable(Turn turn) {

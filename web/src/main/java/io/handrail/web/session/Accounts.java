@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -114,11 +115,21 @@ public class Accounts {
 
   /** As {@link #changePassword} for someone who has shown in another way that they may. */
   public Kept setPassword(String name, String next) {
+    return setPassword(name, next, () -> true);
+  }
+
+  /**
+   * As above.
+   *
+   * @param still asked last of all, when nothing else can fail any more: whether they still may
+   */
+  Kept setPassword(String name, String next, BooleanSupplier still) {
     String key = key(name);
     var weakness = PasswordRule.weakness(next, key);
     if (weakness.isPresent()) return new Kept.Weak(weakness.get());
     if (shelves.accounts().get(key).isEmpty()) return new Kept.WrongPassword();
     String hash = passwords.hash(next);
+    if (!still.getAsBoolean()) return new Kept.WrongPassword();
     return new Kept.Done(change(key, now -> with(now, hash, now.enabled(), now.generation() + 1)));
   }
 

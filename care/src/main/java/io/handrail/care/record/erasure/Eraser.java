@@ -161,7 +161,10 @@ public final class Eraser {
     shelves
         .clientSignIns()
         .get(client)
-        .ifPresent(signIn -> shelves.accounts().remove(signIn.name()));
+        .ifPresent(signIn -> {
+          shelves.accounts().remove(signIn.name());
+          shelves.passphraseHelp().remove(signIn.name());
+        });
     shelves
         .clients()
         .get(client)
