@@ -71,8 +71,7 @@ public record PassphraseHelp(
     return code.filter(c -> c.openAt(now))
         .map(c ->
             new PassphraseHelp(
-                Optional.of(
-                    new Code(c.hash, c.by, c.madeAt, c.expiresAt, c.wrong + 1, c.usedAt)),
+                Optional.of(new Code(c.hash, c.by, c.madeAt, c.expiresAt, c.wrong + 1, c.usedAt)),
                 lastSet,
                 secondStepTaken))
         .orElse(this);
