@@ -302,8 +302,7 @@ class DemonstrationTest {
     maya.open("/about");
     assertThat(maya.page().locator("#own")).containsText("put a copy of your record together");
     Download file =
-        maya.page()
-            .waitForDownload(() -> maya.page().locator("a[href='/about/copy']").click());
+        maya.page().waitForDownload(() -> maya.page().locator("a[href='/about/copy']").click());
     try (var zip = new ZipFile(file.path().toFile())) {
       String fhir =
           new String(zip.getInputStream(zip.getEntry("fhir-bundle.json")).readAllBytes(), UTF_8);

@@ -51,7 +51,8 @@ class ForgottenPasswordTest extends RoofStory {
   }
 
   @Test
-  void a_client_on_hold_gets_in_again_by_a_code_from_the_clinician_and_help_stands_there_all_along() {
+  void
+      a_client_on_hold_gets_in_again_by_a_code_from_the_clinician_and_help_stands_there_all_along() {
     Device before = device("daniel");
     before.tap("start:check_in");
     before.say("I want to kill myself tonight");

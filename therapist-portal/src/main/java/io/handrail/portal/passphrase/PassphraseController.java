@@ -53,11 +53,7 @@ class PassphraseController {
   private final AuditTrail trail;
 
   PassphraseController(
-      Shelves shelves,
-      Frames frames,
-      Gate gate,
-      ForgottenPassphrases forgotten,
-      AuditTrail trail) {
+      Shelves shelves, Frames frames, Gate gate, ForgottenPassphrases forgotten, AuditTrail trail) {
     this.shelves = shelves;
     this.frames = frames;
     this.gate = gate;

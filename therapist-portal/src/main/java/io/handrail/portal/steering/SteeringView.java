@@ -89,7 +89,8 @@ class SteeringView {
 
   /**
    * The last messages in words that an exercise answered; those that asked for help are not. A bare
-   * "no" or "55" shows little of what steering changes, so it is offered only where nothing else is.
+   * "no" or "55" shows little of what steering changes, so it is offered only where nothing else
+   * is.
    */
   private List<Past> past(Client client, SteeringForm form, Frame frame) {
     List<Turn> usable =

@@ -98,8 +98,7 @@ class ForgottenController {
           attempts.succeeded(counted, from);
           yield weak(typed, key, weakness);
         }
-        case Kept.WrongPassword gone ->
-            again(HttpStatus.UNAUTHORIZED, typed, "", "wrong", 0);
+        case Kept.WrongPassword gone -> again(HttpStatus.UNAUTHORIZED, typed, "", "wrong", 0);
         case Kept.NameTaken no -> again(HttpStatus.UNAUTHORIZED, typed, "", "wrong", 0);
         case Kept.NameUnfit no -> again(HttpStatus.UNAUTHORIZED, typed, "", "wrong", 0);
       };
@@ -125,8 +124,7 @@ class ForgottenController {
 
   private static MutableHttpResponse<?> weak(
       String name, String code, PasswordRule.Weakness weakness) {
-    var page =
-        new ForgottenPage(name, code, Optional.empty(), 0, Optional.of(weakness.key()));
+    var page = new ForgottenPage(name, code, Optional.empty(), 0, Optional.of(weakness.key()));
     return HttpResponse.unprocessableEntity().body(new ModelAndView<>(VIEW, page));
   }
 

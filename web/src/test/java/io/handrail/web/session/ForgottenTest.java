@@ -111,8 +111,7 @@ class ForgottenTest {
   void of_twelve_who_use_one_code_at_once_one_sets_a_passphrase() throws Exception {
     String code = code();
     var account = house.shelves.accounts().get("ana").orElseThrow();
-    Callable<Boolean> one =
-        () -> forgotten.set(account, code, NEXT) instanceof Accounts.Kept.Done;
+    Callable<Boolean> one = () -> forgotten.set(account, code, NEXT) instanceof Accounts.Kept.Done;
     int set = 0;
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done : all.invokeAll(Collections.nCopies(12, one))) if (done.get()) set++;
@@ -155,8 +154,7 @@ class ForgottenTest {
 
   @Test
   void a_code_opens_no_other_account_and_no_other_service() {
-    house.account(
-        chat, "cleo", new ClientActor(new ClientId(new ClinicId("elsewhere"), "ana")));
+    house.account(chat, "cleo", new ClientActor(new ClientId(new ClinicId("elsewhere"), "ana")));
     String code = code();
     assertEquals(401, sets(House.browser(chat), "cleo", code, NEXT).statusCode());
     assertEquals(401, sets(House.browser(portal), "ana", code, NEXT).statusCode());
@@ -197,8 +195,7 @@ class ForgottenTest {
     SecondFactors factors = portal.getBean(SecondFactors.class);
     factors.begin("ben");
     String secret = house.shelves.secondFactors().get("ben").orElseThrow().secret();
-    factors.confirm(
-        "ben", OneTimeCodes.code(secret, OneTimeCodes.step(house.clock.instant())));
+    factors.confirm("ben", OneTimeCodes.code(secret, OneTimeCodes.step(house.clock.instant())));
     String code = forgotten.make(BEN, new StaffId(House.CLINIC, "priya")).orElseThrow().code();
     Browser ben = House.browser(portal);
     HttpResponse<String> half = sets(ben, "ben", code, NEXT);
