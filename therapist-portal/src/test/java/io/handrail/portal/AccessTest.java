@@ -88,6 +88,7 @@ class AccessTest {
           new Route("POST", "/clients/ID/notes/card", For.CLINICIAN, "seen", "0"),
           new Route("GET", "/clients/ID/fidelity", For.CLINICIAN),
           new Route("POST", "/clients/ID/fidelity", For.CLINICIAN, "conversation", "c1"),
+          new Route("POST", "/clients/ID/fidelity/mark", For.CLINICIAN, "turn", "1"),
           new Route("POST", "/homework/bulk", For.CLINICIAN, "decision", "approve"),
           new Route("GET", "/clients/ID/homework", For.CLINICIAN),
           new Route("GET", "/clients/ID/limits", For.CLINICIAN),

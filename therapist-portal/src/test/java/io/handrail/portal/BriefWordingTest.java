@@ -135,7 +135,7 @@ class BriefWordingTest {
     assertTrue(page.contains("There is no homework agreed at the moment."), page);
     assertTrue(
         page.contains("The program wrote: <span class=\"plain-said\">No homework is agreed"));
-    assertTrue(page.contains("the program’s words: of the model’s, "));
+    assertTrue(page.contains("Kept in the program’s words; of the model’s, "));
     assertFalse(page.contains("27 of 27"), "an invented score is not shown");
     assertTrue(page.contains("Worded by stub-7b, prompt brief@1.0.0"));
     assertTrue(page.contains("I want it to be over tonight"));

@@ -78,7 +78,7 @@ class FidelityTest {
             .filter(c -> c.name().equals("Deceptive Empathy"))
             .findFirst()
             .orElseThrow()
-            .turns());
+            .held());
     assertEquals("Markup", found.others().getFirst().name());
   }
 
@@ -118,7 +118,37 @@ class FidelityTest {
     assertEquals(List.of(3L), shown(found, "Cultural Bias"));
     assertEquals(List.of(crowded), shown(found, "Conversational Imbalances"));
     assertEquals(2, found.shownInAll());
-    assertTrue(maya.get("/clients/amara/fidelity").body().contains("1 refused, 2 shown"));
+    assertTrue(maya.get("/clients/amara/fidelity").body().contains("1 held back, 2 shown"));
+  }
+
+  @Test
+  void each_of_the_fifteen_stands_three_ways_and_what_only_a_person_can_tell_is_one_click_away() {
+    String page = maya.get("/clients/amara/fidelity").body();
+    for (String name : Violations.names()) assertTrue(page.contains(name), name);
+    assertTrue(page.contains("only a person can tell"));
+    assertTrue(page.contains("?conversation=c1&amp;mark=Cultural+Bias#mark"));
+    String form = maya.get("/clients/amara/fidelity?conversation=c1&mark=Cultural+Bias").body();
+    assertTrue(form.contains("<option selected>Cultural Bias</option>"), form);
+    String[] filled = {
+      "conversation", "c1", "turn", "3", "violation", "Cultural Bias", "note", "a-note-of-the-page"
+    };
+    assertEquals(422, maya.post("/clients/amara/fidelity/mark", filled).statusCode());
+    String[] whole = java.util.Arrays.copyOf(filled, 10);
+    whole[8] = "text";
+    whole[9] = "It took her faith for a symptom.";
+    assertEquals(303, maya.post("/clients/amara/fidelity/mark", whole).statusCode());
+    assertEquals(303, maya.post("/clients/amara/fidelity/mark", whole).statusCode());
+    assertEquals(
+        1,
+        practice.shelves.turnNotes().get(new OfClient<>(amara.id, 0L)).orElseThrow().notes().size(),
+        "sent twice, marked once");
+    assertTrue(maya.get("/clients/amara/fidelity").body().contains("1 held back, 1 shown"));
+    assertTrue(maya.get("/clients/amara/log").body().contains("It took her faith for a symptom."));
+    whole[3] = "99";
+    assertEquals(404, maya.post("/clients/amara/fidelity/mark", whole).statusCode());
+    whole[3] = "3";
+    whole[5] = "No such name";
+    assertEquals(422, maya.post("/clients/amara/fidelity/mark", whole).statusCode());
   }
 
   private static List<Long> shown(Violations found, String name) {
@@ -186,6 +216,9 @@ class FidelityTest {
     assertTrue(after.contains("Rated by Maya Lindqvist"));
     assertTrue(after.contains("2 headings rated beside a draft: 1 the same"), after);
     assertTrue(after.contains("Too few for a kappa"));
+    assertTrue(
+        after.matches(
+            "(?s).*<th scope=\"row\">Guided discovery</th><td class=\"number\">1</td>.*"));
     maya.submit("/clients/amara/fidelity", "conversation", "c1", "feedback", "2");
     assertEquals(
         1, practice.shelves.ratingRolls().get(Practice.MAYA).orElseThrow().entries().size());

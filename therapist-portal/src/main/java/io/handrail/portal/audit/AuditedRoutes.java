@@ -59,6 +59,7 @@ final class AuditedRoutes {
           Map.entry("/clients/{id}/notes", NOTES_CHANGED),
           Map.entry("/clients/{id}/notes/card", NOTES_CHANGED),
           Map.entry("/clients/{id}/fidelity", REVIEWED),
+          Map.entry("/clients/{id}/fidelity/mark", NOTES_CHANGED),
           Map.entry("/clients/{id}/ending", TAPER_CHANGED),
           Map.entry("/clients/{id}/ending/stop", TAPER_CHANGED),
           Map.entry("/clients/{id}/live/take-over", CHAT_JOINED),

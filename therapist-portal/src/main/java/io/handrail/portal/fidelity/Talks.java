@@ -13,6 +13,7 @@ import io.handrail.care.review.RiskDesk;
 import io.handrail.care.review.TurnNotes;
 import io.handrail.care.review.fidelity.Agreement;
 import io.handrail.care.review.fidelity.Draft;
+import io.handrail.care.review.fidelity.Heading;
 import io.handrail.care.review.fidelity.Rating;
 import io.handrail.care.review.fidelity.RatingRoll;
 import io.handrail.care.review.fidelity.Signs;
@@ -24,7 +25,6 @@ import io.handrail.portal.Notice;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.fidelity.FidelityPage.Closer;
 import io.handrail.portal.fidelity.FidelityPage.Item;
-import io.handrail.portal.fidelity.FidelityPage.Refused;
 import io.handrail.portal.fidelity.FidelityPage.Talk;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -53,6 +53,19 @@ class Talks {
   }
 
   FidelityPage page(StaffActor actor, Client client, Optional<String> asked, Notice notice) {
+    return page(actor, client, asked, new Mark("", ""), notice);
+  }
+
+  /**
+   * What the marking form begins with.
+   *
+   * @param chosen a violation's name; empty for none
+   * @param problem what is wrong with what was sent
+   */
+  record Mark(String chosen, String problem) {}
+
+  FidelityPage page(
+      StaffActor actor, Client client, Optional<String> asked, Mark mark, Notice notice) {
     Frame frame = frames.around(actor);
     Map<String, List<Turn>> all = latest(client);
     Optional<String> chosen =
@@ -78,8 +91,9 @@ class Talks {
         frame,
         ChartHead.of(client, shelves, risk.open(client.id()).size(), frame.now()),
         talks,
-        chosen.map(id -> closer(client, id, frame)),
+        chosen.map(id -> closer(client, id, frame, mark)),
         agreement(actor),
+        byHeading(actor),
         notice);
   }
 
@@ -130,7 +144,7 @@ class Talks {
     return protocols.at(ref).map(p -> p.title("en")).orElse(Spoken.plain(ref.name()));
   }
 
-  private Closer closer(Client client, String id, Frame frame) {
+  private Closer closer(Client client, String id, Frame frame, Mark mark) {
     List<Turn> turns = turns(client, id);
     Optional<Rating> rating = shelves.ratings().get(new OfClient<>(client.id(), id));
     Violations found = Violations.of(turns, notes(client, turns));
@@ -145,8 +159,9 @@ class Talks {
             .toList(),
         found.total(),
         found.shownInAll(),
-        found.counts().stream().map(Talks::refused).toList(),
-        found.others().stream().map(Talks::refused).toList(),
+        ViolationRows.of(found.counts()),
+        ViolationRows.of(found.others()),
+        ViolationRows.marking(turns, mark),
         rating.map(r -> r.name() + ", " + frame.said(r.at())).orElse(""));
   }
 
@@ -158,11 +173,8 @@ class Talks {
         item.score(),
         item.basis(),
         item.turns(),
+        item.against(),
         rating.map(r -> r.rated().get(name)));
-  }
-
-  private static Refused refused(Violations.Count count) {
-    return new Refused(count.group(), count.name(), count.turns(), count.shown());
   }
 
   private List<TurnNotes.Note> notes(Client client, List<Turn> turns) {
@@ -177,9 +189,23 @@ class Talks {
         .toList();
   }
 
+  private List<RatingRoll> rolls(StaffActor actor) {
+    return List.of(shelves.ratingRolls().get(actor.id()).orElse(RatingRoll.EMPTY));
+  }
+
+  private List<FidelityPage.Agreed> byHeading(StaffActor actor) {
+    var said = new ArrayList<FidelityPage.Agreed>();
+    for (Heading heading : Heading.values()) {
+      Agreement one = Agreement.of(rolls(actor), heading);
+      if (one.n() == 0) continue;
+      String by = String.format(Locale.UK, "%+.1f", one.difference());
+      said.add(new FidelityPage.Agreed(heading.words(), one.n(), one.near(), by));
+    }
+    return said;
+  }
+
   private List<String> agreement(StaffActor actor) {
-    Agreement all =
-        Agreement.of(List.of(shelves.ratingRolls().get(actor.id()).orElse(RatingRoll.EMPTY)));
+    Agreement all = Agreement.of(rolls(actor));
     if (all.n() == 0) return List.of();
     var said = new ArrayList<String>();
     said.add(

@@ -3,6 +3,7 @@ package io.handrail.care.review.fidelity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How far drafts and ratings agree.
@@ -22,6 +23,15 @@ public record Agreement(int n, int exact, int near, double difference, Optional<
 
   /** Of every heading that has both. */
   public static Agreement of(List<RatingRoll> rolls) {
+    return of(rolls, heading -> true);
+  }
+
+  /** Of one heading. */
+  public static Agreement of(List<RatingRoll> rolls, Heading heading) {
+    return of(rolls, heading.name()::equals);
+  }
+
+  private static Agreement of(List<RatingRoll> rolls, Predicate<String> wanted) {
     var pairs = new ArrayList<Pair>();
     rolls.stream()
         .flatMap(roll -> roll.entries().stream())
@@ -30,7 +40,7 @@ public record Agreement(int n, int exact, int near, double difference, Optional<
                 .rated()
                 .forEach((heading, rated) -> {
                   Integer drafted = entry.drafted().get(heading);
-                  if (drafted != null) pairs.add(new Pair(drafted, rated));
+                  if (drafted != null && wanted.test(heading)) pairs.add(new Pair(drafted, rated));
                 }));
     int exact = (int) pairs.stream().filter(p -> p.drafted() == p.rated()).count();
     int near = (int) pairs.stream().filter(p -> Math.abs(p.drafted() - p.rated()) <= 1).count();

@@ -35,6 +35,10 @@ final class Counts {
   int questions;
   final List<Long> asked = new ArrayList<>();
   final List<Long> open = new ArrayList<>();
+  final List<Long> closed = new ArrayList<>();
+  final List<Long> otherWords = new ArrayList<>();
+  final List<Long> saidBeside = new ArrayList<>();
+  final List<Long> longest = new ArrayList<>();
   final List<Long> feedback = new ArrayList<>();
   final List<Long> reflections = new ArrayList<>();
   final List<Long> ownWords = new ArrayList<>();
@@ -76,7 +80,7 @@ final class Counts {
       clientWords += count(message.text());
       words.addAll(runs(message.text()));
       boolean step = turn.closing().flatMap(c -> c.provenance().step()).isPresent();
-      if (step) saidInSteps.add(seq);
+      (step ? saidInSteps : saidBeside).add(seq);
     } else if (turn.opening() instanceof Opening.Tapped tapped && chooses(tapped.move())) {
       choices.add(seq);
     }
@@ -103,12 +107,13 @@ final class Counts {
       inTurn += here;
       if (here > 0) {
         asked.add(seq);
-        if (OPEN.matcher(line.text()).find()) open.add(seq);
+        (OPEN.matcher(line.text()).find() ? open : closed).add(seq);
       }
       if (FEEDBACK.matcher(line.text()).find()) feedback.add(seq);
       if (line.kind() == Line.Kind.SAY && turn.opening() instanceof Opening.Said) {
         reflections.add(seq);
-        if (runs(line.text()).stream().anyMatch(words::contains)) ownWords.add(seq);
+        boolean theirs = runs(line.text()).stream().anyMatch(words::contains);
+        (theirs ? ownWords : otherWords).add(seq);
       }
     }
     if (!speaks) return;
@@ -116,6 +121,7 @@ final class Counts {
     programWords += wordsInTurn;
     questions += inTurn;
     if (inTurn > 1 || wordsInTurn > 60) crowded.add(seq);
+    else if (wordsInTurn > 40) longest.add(seq);
   }
 
   private static boolean methodical(Line line) {

@@ -26,11 +26,18 @@ public record Draft(List<Item> items) {
    *
    * @param score 0 to 6; empty where nothing that can be counted says anything
    * @param basis what was counted, in a sentence
-   * @param turns journal places it rests on, the first few
+   * @param turns journal places that speak for it, the first few
+   * @param against journal places that speak against it, the first few
    */
-  public record Item(Heading heading, Optional<Integer> score, String basis, List<Long> turns) {
+  public record Item(
+      Heading heading,
+      Optional<Integer> score,
+      String basis,
+      List<Long> turns,
+      List<Long> against) {
     public Item {
       turns = List.copyOf(turns);
+      against = List.copyOf(against);
     }
   }
 
@@ -66,7 +73,8 @@ public record Draft(List<Item> items) {
                           "The client was asked once",
                           "The client was asked %d times"))
                   + " whether that was right or how it was.",
-              c.feedback);
+              c.feedback,
+              List.of());
       case UNDERSTANDING -> understanding(c);
       case COLLABORATION -> collaboration(c);
       case PACING -> pacing(c);
@@ -76,7 +84,8 @@ public record Draft(List<Item> items) {
               heading,
               round(6.0 * c.saidInSteps.size() / c.said),
               c.saidInSteps.size() + " of " + c.said + " messages were work on a step.",
-              c.saidInSteps);
+              c.saidInSteps,
+              c.saidBeside);
       case TECHNIQUE -> technique(c);
       case HOMEWORK ->
           c.finished.isEmpty() && c.homework.isEmpty()
@@ -85,7 +94,8 @@ public record Draft(List<Item> items) {
                   heading,
                   c.homework.isEmpty() ? 1 : 5,
                   c.homework.isEmpty() ? "No homework was agreed." : "Homework was agreed.",
-                  c.homework);
+                  c.homework,
+                  c.homework.isEmpty() ? c.finished : List.of());
       case INTERPERSONAL, STRATEGY -> none(heading, "Cannot be counted; read the conversation.");
     };
   }
@@ -101,7 +111,7 @@ public record Draft(List<Item> items) {
             + times(c.offStep.size(), "one reply left the step", "%d replies left the step")
             + "; "
             + (c.finished.isEmpty() ? "not brought to its end." : "brought to its end.");
-    return scored(Heading.AGENDA, score, basis, join(c.choices, c.offStep, c.finished));
+    return scored(Heading.AGENDA, score, basis, join(c.choices, c.finished), c.offStep);
   }
 
   private static Item understanding(Counts c) {
@@ -112,7 +122,8 @@ public record Draft(List<Item> items) {
         Heading.UNDERSTANDING,
         round(6.0 * c.ownWords.size() / c.reflections.size()),
         c.ownWords.size() + " of " + c.reflections.size() + " reflections used the client’s words.",
-        c.ownWords);
+        c.ownWords,
+        c.otherWords);
   }
 
   private static Item collaboration(Counts c) {
@@ -128,8 +139,11 @@ public record Draft(List<Item> items) {
             + share
             + " % of the words; "
             + times(c.choices.size(), "one choice of theirs", "%d choices of theirs")
+            + "; "
+            + times(c.crowded.size(), "one reply was crowded", "%d replies were crowded")
             + ".",
-        c.choices);
+        c.choices,
+        c.crowded);
   }
 
   private static Item pacing(Counts c) {
@@ -151,7 +165,8 @@ public record Draft(List<Item> items) {
                 "one step was asked four times",
                 "%d steps were asked four times")
             + ".",
-        join(c.crowded, c.repeated));
+        List.of(),
+        join(c.crowded, c.repeated, c.longest));
   }
 
   private static Item discovery(Counts c) {
@@ -160,7 +175,8 @@ public record Draft(List<Item> items) {
         Heading.DISCOVERY,
         round(6.0 * c.open.size() / c.asked.size()),
         c.open.size() + " of " + c.asked.size() + " questions were open ones.",
-        c.open);
+        c.open,
+        c.closed);
   }
 
   private static Item technique(Counts c) {
@@ -175,16 +191,18 @@ public record Draft(List<Item> items) {
             + ", and it was "
             + end
             + ".",
-        join(c.finished, c.stopped));
+        c.finished,
+        c.stopped);
   }
 
-  private static Item scored(Heading heading, int score, String basis, List<Long> turns) {
+  private static Item scored(
+      Heading heading, int score, String basis, List<Long> turns, List<Long> against) {
     int kept = Math.clamp(score, 0, Heading.HIGHEST);
-    return new Item(heading, Optional.of(kept), basis, some(turns));
+    return new Item(heading, Optional.of(kept), basis, some(turns), some(against));
   }
 
   private static Item none(Heading heading, String why) {
-    return new Item(heading, Optional.empty(), why, List.of());
+    return new Item(heading, Optional.empty(), why, List.of(), List.of());
   }
 
   private static List<Long> some(List<Long> turns) {

@@ -24,6 +24,7 @@ public final class Answers {
 
   /** The answer as a model would write it. */
   public static String good(Asked asked) {
+    if (!asked.sentences().isEmpty()) return brief(asked.sentences());
     ObjectNode captures = captures(asked.schema(), asked.said());
     boolean collects = asked.schema().has("properties");
     Optional<Map.Entry<String, String>> next =
@@ -33,6 +34,21 @@ public final class Answers {
     String reply =
         "You wrote: " + firstWords(asked.said()) + ". " + next.map(Map.Entry::getValue).orElse("");
     return answer(captures, next.map(Map.Entry::getKey).orElse(""), reply.strip());
+  }
+
+  /** Other words for sentences of a brief, as a careful model would find them. */
+  private static String brief(Map<Integer, String> sentences) {
+    ObjectNode worded = NODES.objectNode();
+    sentences.forEach((number, plain) ->
+        worded.put(
+            number.toString(),
+            plain
+                .replaceFirst("^(\\d+ messages?) on", "The client wrote $1 on")
+                .replaceFirst(
+                    "^([\\w ]+), finished on (\\d+ \\w+)\\.", "The client finished $1 on $2.")
+                .replaceFirst("^No homework is agreed", "There is no homework agreed")
+                .replaceFirst("^(.+) on (\\d+ \\w+): (\\d+ of)", "On $2 the $1 was $3")));
+    return answer(worded, "", "done");
   }
 
   /** The same answer with another reply. */

@@ -20,6 +20,7 @@ public record Asked(String path, Map<String, String> headers, String body) {
   private static final Pattern WAITING =
       Pattern.compile("Waiting step, id \"([^\"]*)\"\\. The client was asked: (\".*\")");
   private static final Pattern FOLLOWING = Pattern.compile("- id \"([^\"]*)\": (\".*\")");
+  private static final Pattern SENTENCE = Pattern.compile("(?m)^(\\d{1,2}): (\".*\")$");
   private static final Pattern SCHEMA = Pattern.compile("JSON Schema of captures: (\\{.*\\})");
 
   public String system() {
@@ -28,6 +29,14 @@ public record Asked(String path, Map<String, String> headers, String body) {
 
   public String user() {
     return message("user");
+  }
+
+  /** The sentences of a brief that are to be worded, by their numbers; empty for a turn. */
+  public Map<Integer, String> sentences() {
+    var out = new LinkedHashMap<Integer, String>();
+    Matcher found = SENTENCE.matcher(user());
+    while (found.find()) out.put(Integer.valueOf(found.group(1)), text(found.group(2)));
+    return out;
   }
 
   /** The id of the step that waits. */
