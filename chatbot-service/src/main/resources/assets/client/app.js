@@ -35,15 +35,4 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// One press, one message: a second press on a slow line is no second wish.
-for (const form of document.querySelectorAll("form:not([data-send])")) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "yes";
-  });
-}
-addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-});
-
 document.querySelector(".note.fault[tabindex]")?.focus();

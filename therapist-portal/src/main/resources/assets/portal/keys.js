@@ -13,8 +13,8 @@ function follow(selector) {
   return true;
 }
 
-const places = { c: "caseload", r: "risk", p: "replies", h: "homework", v: "review", o: "cover", m: "team" };
-const tabs = { o: "overview", l: "log", v: "live", b: "brief", s: "steering", t: "limits", w: "homework", m: "measures", n: "notes", f: "fidelity", u: "ending" };
+const places = { c: "caseload", r: "risk", p: "replies", h: "homework", v: "review", o: "cover", m: "team", i: "clinic", a: "audit" };
+const tabs = { o: "overview", l: "log", v: "live", b: "brief", s: "steering", t: "limits", p: "safety", w: "homework", m: "measures", n: "notes", f: "fidelity", u: "ending" };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -47,4 +47,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.getElementById("keys-open")?.addEventListener("click", () => sheet.showModal());
+const opener = document.getElementById("keys-open");
+if (opener) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => sheet.showModal());
+}

@@ -35,6 +35,7 @@ final class OneRoof implements AutoCloseable {
 
   private final Ahead clock = new Ahead();
   private final StoredShelves shelves = StoredShelves.inMemory();
+  private final Silence silent;
   private final ApplicationContext chat;
   private final ApplicationContext portal;
   private final Settings settings;
@@ -43,6 +44,7 @@ final class OneRoof implements AutoCloseable {
   private OneRoof() {
     settings = new Settings(Product.home(), data(), 0, 0, Optional.empty(), clock);
     signIns = sow();
+    silent = new Silence(shelves);
     chat = started("chatbot", settings);
     portal = started("portal", settings);
   }
@@ -68,7 +70,7 @@ final class OneRoof implements AutoCloseable {
   }
 
   private ApplicationContext started(String service, Settings settings) {
-    ApplicationContext context = Contexts.builder(service, 0, settings, shelves).start();
+    ApplicationContext context = Contexts.builder(service, 0, settings, silent.watched()).start();
     context.getBean(EmbeddedServer.class).start();
     context.getEventPublisher(HouseOpened.class).publishEvent(new HouseOpened());
     return context;
@@ -88,6 +90,11 @@ final class OneRoof implements AutoCloseable {
 
   Shelves shelves() {
     return shelves;
+  }
+
+  /** Lets the store answer, or not. */
+  void store(boolean answers) {
+    silent.fall(!answers);
   }
 
   Accounts accounts() {
