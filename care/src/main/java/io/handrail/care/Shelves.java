@@ -11,6 +11,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.NamePage;
 import io.handrail.care.clinic.RollPage;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
@@ -40,6 +41,9 @@ public interface Shelves extends ReviewShelves, OfficeShelves {
 
   /** The pages of a clinic's roll from 1 on. */
   Shelf<OfClinic<Integer>, RollPage> rolls();
+
+  /** By the first letters of a word of a name, and a page; the key is hidden. */
+  Shelf<OfClinic<String>, NamePage> names();
 
   Shelf<StaffId, Staff> staff();
 

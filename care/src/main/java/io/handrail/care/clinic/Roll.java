@@ -11,13 +11,19 @@ import java.util.List;
  */
 public final class Roll {
   private final Shelves shelves;
+  private final NameIndex names;
 
   public Roll(Shelves shelves) {
     this.shelves = shelves;
+    this.names = new NameIndex(shelves);
   }
 
-  /** Adds a client at the end; once, however often it is called in a row. */
+  /**
+   * Adds a client at the end, and to the index of names; once, however often it is called in a row.
+   */
   public void enrol(ClientId client) {
+    shelves.clinics().get(client.clinic()).filter(Roll::empty).ifPresent(names::beginning);
+    shelves.clients().get(client).ifPresent(names::add);
     Clinic clinic = shelves.clinics().change(client.clinic(), c -> c.withClient(client));
     if (clinic.clients().contains(client)) return;
     for (int page = Math.max(1, pages(clinic) - 1); ; page++) {
@@ -29,6 +35,10 @@ public final class Roll {
         return;
       }
     }
+  }
+
+  private static boolean empty(Clinic clinic) {
+    return clinic.clients().isEmpty() && pages(clinic) == 1;
   }
 
   /** How many pages there are; 1 for a clinic that is empty. */
@@ -50,6 +60,7 @@ public final class Roll {
 
   /** Takes a client off, who was erased. The pages keep their numbers; one is a line shorter. */
   public void strike(ClientId client) {
+    shelves.clients().get(client).ifPresent(names::strike);
     Clinic clinic = shelves.clinics().change(client.clinic(), c -> c.withoutClient(client));
     for (int page = 1; page < pages(clinic); page++) {
       var key = new OfClinic<>(client.clinic(), page);

@@ -13,6 +13,7 @@ import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.Invitation;
+import io.handrail.care.clinic.NamePage;
 import io.handrail.care.clinic.RollPage;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.clinic.StaffId;
@@ -46,6 +47,7 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
 
   private final Shelf<ClinicId, Clinic> clinics;
   private final Shelf<OfClinic<Integer>, RollPage> rolls;
+  private final Shelf<OfClinic<String>, NamePage> names;
   private final Shelf<StaffId, Staff> staff;
   private final Shelf<ClientId, Client> clients;
   private final Shelf<String, Invitation> invitations;
@@ -88,6 +90,12 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
     this.rolls =
         make.shelf(
             "rolls", RollPage.class, k -> k.clinic() + "/" + k.key(), k -> Owner.of(k.clinic()));
+    this.names =
+        make.shelf(
+            "names",
+            NamePage.class,
+            k -> make.keys().hidden("names", k.clinic() + "/" + k.key()),
+            k -> Owner.of(k.clinic()));
     this.staff = make.shelf("staff", Staff.class, StaffId::toString, id -> Owner.of(id.clinic()));
     this.clients = make.ofClient("clients", Client.class);
     this.invitations = make.hidden("invitations", Invitation.class);
@@ -165,6 +173,11 @@ public final class StoredShelves extends StoredOffice implements Shelves, AutoCl
   @Override
   public Shelf<OfClinic<Integer>, RollPage> rolls() {
     return rolls;
+  }
+
+  @Override
+  public Shelf<OfClinic<String>, NamePage> names() {
+    return names;
   }
 
   @Override

@@ -80,7 +80,9 @@ final class GrowthBench {
       page("log_2000_turns", portal, clinician, "/clients/longtalker/log", clients, people);
       page("risk", portal, clinician, "/risk", clients, people);
       page("client", portal, clinician, "/clients/talker", clients, people);
-      page("clinic", portal, cookie(product.portal(), people.admin()), "/clinic", clients, people);
+      String admin = cookie(product.portal(), people.admin());
+      page("clinic", portal, admin, "/clinic", clients, people);
+      page("find", portal, admin, "/clinic?name=longtalker", clients, people);
       turns("turn", product, people.talker(), clients, people);
       turns("turn_after_2000", product, people.longTalker(), clients, people);
     }

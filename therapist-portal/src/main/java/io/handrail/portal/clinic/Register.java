@@ -1,7 +1,6 @@
 package io.handrail.portal.clinic;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
@@ -16,7 +15,6 @@ import io.handrail.care.clinic.StaffId;
 import io.handrail.portal.AlertWarnings;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
-import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
 import io.handrail.portal.clinic.ClinicPage.Member;
 import io.handrail.portal.clinic.ClinicPage.Row;
@@ -24,9 +22,7 @@ import io.handrail.web.page.QrCode;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,23 +37,21 @@ import java.util.stream.Collectors;
 class Register {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** More than this and the name wants another letter. */
-  private static final int FOUND_MAX = 50;
-
   private final Shelves shelves;
   private final Roll roll;
   private final Frames frames;
-  private final Gate gate;
   private final JoinAddress join;
   private final AlertWarnings warnings;
+  private final NameSearch search;
 
-  Register(Shelves shelves, Frames frames, Gate gate, JoinAddress join, AlertWarnings warnings) {
+  Register(
+      Shelves shelves, Frames frames, JoinAddress join, AlertWarnings warnings, NameSearch search) {
     this.shelves = shelves;
     this.roll = new Roll(shelves);
     this.frames = frames;
-    this.gate = gate;
     this.join = join;
     this.warnings = warnings;
+    this.search = search;
   }
 
   /**
@@ -82,12 +76,13 @@ class Register {
       RotaForm form,
       Map<String, String> problems) {
     Frame frame = frames.around(actor);
-    Map<StaffId, Staff> staff = staff(actor);
     Clinic clinic = clinic(actor);
+    // Once: in a large clinic there are a hundred of them, each with their clients.
+    Map<StaffId, Staff> staff = shelves.staff().get(clinic.staff());
     int pages = Roll.pages(clinic);
     int shown = page < 1 || page > pages ? 1 : page;
     List<Client> clients =
-        name.isEmpty() ? seen(actor, roll.page(clinic, pages - shown)) : named(actor, name);
+        name.isEmpty() ? seen(actor, roll.page(clinic, pages - shown)) : search.of(actor, name);
     List<Row> rows =
         clients.stream()
             .sorted(
@@ -104,18 +99,24 @@ class Register {
     return new ClinicPage(
         frame,
         rows,
-        new ClinicPage.Leaf(shown, pages, total(clinic, pages), name, rows.size() >= FOUND_MAX),
+        new ClinicPage.Leaf(
+            shown, pages, total(clinic, pages), name, rows.size() >= NameSearch.FOUND_MAX),
         members,
         unassigned,
-        alerts(actor, frame, form, problems),
+        alerts(clinic, staff, frame, form, problems),
         clinic.mayWordBriefs(),
         notice);
   }
 
   private ClinicPage.Alerts alerts(
-      StaffActor actor, Frame frame, RotaForm form, Map<String, String> problems) {
+      Clinic clinic,
+      Map<StaffId, Staff> staff,
+      Frame frame,
+      RotaForm form,
+      Map<String, String> problems) {
     List<ClinicPage.Person> people =
-        clinicians(actor).values().stream()
+        staff.values().stream()
+            .filter(member -> member.roles().contains(Role.CLINICIAN))
             .map(m ->
                 new ClinicPage.Person(
                     m.id().value(),
@@ -134,9 +135,9 @@ class Register {
                   case WEBHOOK -> "a webhook";
                 })
             .collect(Collectors.joining(" and "));
-    String zone = clinic(actor).zone().getId().replace('_', ' ');
+    String zone = clinic.zone().getId().replace('_', ' ');
     return new ClinicPage.Alerts(
-        warnings.of(actor.clinic(), frame), ways, people, form, problems, zone);
+        warnings.of(clinic.id(), frame), ways, people, form, problems, zone);
   }
 
   InvitePage inviting(
@@ -155,7 +156,7 @@ class Register {
   Map<String, String> problems(StaffActor actor, InviteForm form) {
     Map<String, String> problems = form.problems(clinicians(actor).keySet());
     if (problems.isEmpty() && !form.again().equals("yes")) {
-      named(actor, form.name()).stream()
+      search.of(actor, form.name()).stream()
           .filter(client -> client.name().equalsIgnoreCase(form.name()))
           .filter(client -> !client.id().value().equals(form.id()))
           .findFirst()
@@ -250,38 +251,12 @@ class Register {
   }
 
   private List<Client> seen(StaffActor actor, List<ClientId> ids) {
-    return shelves.clients().get(ids).values().stream()
-        .filter(client -> gate.may(actor, Act.SEE_ENROLMENT, client))
-        .toList();
-  }
-
-  /** Those whose name holds these words, the latest enrolled first; it reads the whole roll. */
-  private List<Client> named(StaffActor actor, String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    Clinic clinic = clinic(actor);
-    var found = new ArrayList<Client>();
-    for (int page = Roll.pages(clinic) - 1; page >= 0 && found.size() < FOUND_MAX; page--) {
-      seen(actor, roll.page(clinic, page)).reversed().stream()
-          .filter(client -> client.name().toLowerCase(Locale.ROOT).contains(wanted))
-          .limit(FOUND_MAX - found.size())
-          .forEach(found::add);
-    }
-    return found;
+    return search.seen(actor, ids);
   }
 
   /** Those of the names that a client has already, in lower case. */
   Set<String> namesAmong(StaffActor actor, List<String> names) {
-    Set<String> wanted =
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    var found = new HashSet<String>();
-    Clinic clinic = clinic(actor);
-    for (int page = 0; page < Roll.pages(clinic); page++) {
-      seen(actor, roll.page(clinic, page)).stream()
-          .map(client -> client.name().toLowerCase(Locale.ROOT))
-          .filter(wanted::contains)
-          .forEach(found::add);
-    }
-    return found;
+    return search.namesAmong(actor, names);
   }
 
   private int total(Clinic clinic, int pages) {
