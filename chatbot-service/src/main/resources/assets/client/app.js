@@ -5,9 +5,8 @@ if ("serviceWorker" in navigator) {
   navigator.serviceWorker
     .register("/sw.js")
     .then((registration) => {
-      if (document.querySelector("meta[name=handrail-device]")) {
-        registration.active?.postMessage("refresh");
-      }
+      const signedIn = document.querySelector("meta[name=handrail-device]") !== null;
+      registration.active?.postMessage(signedIn ? "refresh" : "check");
     })
     .catch(() => {}); // private windows refuse it; the page itself still works
 }

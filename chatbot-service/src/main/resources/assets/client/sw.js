@@ -24,10 +24,23 @@ async function keep() {
   await cache.put(HELP, answer);
 }
 
-// The plan as it is now, whoever is signed in: it takes the place of what was kept before.
+// The plan as it is now, whoever is signed in: it takes the place of what was kept before. Where nobody
+// is, for the session was ended elsewhere, nothing stays. Asked without an answer, what was kept stays.
 async function keepPlan() {
-  const answer = await fetch(PLAN, { cache: "no-store", credentials: "same-origin" });
-  if (answer.ok && !answer.redirected) await (await caches.open(OWN)).put(PLAN, answer);
+  const ask = () => fetch(PLAN, { cache: "no-store", credentials: "same-origin" });
+  let answer = await ask();
+  if (answer.status === 401 && answer.headers.get("Handrail-Session") === "renew") {
+    const renewal = await fetch("/session/renew", { method: "POST", credentials: "same-origin" });
+    if (renewal.ok) answer = await ask();
+    else if (renewal.status !== 401) return;
+  }
+  if (answer.status === 401) await caches.delete(OWN);
+  else if (answer.ok && !answer.redirected) await (await caches.open(OWN)).put(PLAN, answer);
+}
+
+// Somebody is kept here: are they still signed in?
+async function check() {
+  if (await caches.has(OWN)) await keepPlan();
 }
 
 self.addEventListener("install", (event) => {
@@ -48,6 +61,7 @@ self.addEventListener("message", (event) => {
   if (event.data === "refresh") {
     event.waitUntil(Promise.allSettled([keep(), keepPlan()]));
   }
+  if (event.data === "check") event.waitUntil(check().catch(() => {}));
   if (event.data === "forget") event.waitUntil(caches.delete(OWN));
 });
 
@@ -65,7 +79,7 @@ self.addEventListener("fetch", (event) => {
   } else if (url.pathname === PLAN && event.request.mode === "navigate") {
     event.respondWith(ownPlan(event));
   } else if (event.request.mode === "navigate") {
-    event.respondWith(fetch(event.request).catch(() => offline(event.request)));
+    event.respondWith(page(event));
   }
 });
 
@@ -83,6 +97,7 @@ async function helpNow(request) {
 async function ownPlan(event) {
   try {
     const answer = await fetch(event.request);
+    if (answer.type === "opaqueredirect") event.waitUntil(check().catch(() => {}));
     if (answer.ok && !answer.redirected) {
       const copy = answer.clone();
       event.waitUntil(caches.open(OWN).then((cache) => cache.put(PLAN, copy)));
@@ -90,6 +105,17 @@ async function ownPlan(event) {
     return answer.status < 500 ? answer : ((await caches.match(PLAN)) ?? answer);
   } catch {
     return (await caches.match(PLAN)) ?? offline();
+  }
+}
+
+// Led elsewhere is most often led to the sign-in.
+async function page(event) {
+  try {
+    const answer = await fetch(event.request);
+    if (answer.type === "opaqueredirect") event.waitUntil(check().catch(() => {}));
+    return answer;
+  } catch {
+    return offline();
   }
 }
 

@@ -1,5 +1,6 @@
 package io.handrail.chatbot.words;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -22,7 +23,8 @@ public final class JsonLines {
     }
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private JsonLines() {}
 
@@ -49,6 +51,10 @@ public final class JsonLines {
       } catch (BadLine wrong) {
         bad++;
         errors.println("line " + number + ": " + wrong.getMessage());
+      } catch (IOException | RuntimeException fault) {
+        bad++;
+        errors.println(
+            "line " + number + ": could not be judged (" + fault.getClass().getSimpleName() + ")");
       }
     }
     return bad == 0 ? 0 : 1;

@@ -175,6 +175,37 @@ class HoldTest {
     leadsToAPerson(turn);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "last time they left me on hold for forty minutes",
+        "my mum would hear me through the wall",
+        "I stammer so badly that people hang up",
+        "they will lock me up and I will lose my job",
+        "my ex works at that hotline",
+        "I would only start crying and not get a word out",
+        "what would I even say to them",
+        "other people have it so much worse than me",
+        "the last counsellor laughed at me",
+        "my phone was cut off on Monday",
+        "I don't want the neighbours to see an ambulance",
+        "they'd take the children away",
+        "I'm deaf, how am I supposed to ring anybody",
+        "my English isn't good enough for that",
+        "I haven't got papers",
+        "he checks who I have called",
+        "in my family you do not talk to strangers about this",
+        "it never helped before, why should it now",
+        "it's the middle of the night, nobody wants that",
+        "I'm too drunk to talk to anyone"
+      })
+  void whatever_makes_it_hard_in_whatever_words_the_exchange_ends_with_a_step_to_a_person(
+      String words) {
+    hold();
+    leadsToAPerson(room.say(words));
+    leadsToAPerson(room.say("I said that I can't"));
+  }
+
   @Test
   void danger_and_what_makes_it_hard_in_one_breath_are_both_answered() {
     hold();

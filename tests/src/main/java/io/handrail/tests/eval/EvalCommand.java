@@ -27,11 +27,12 @@ public final class EvalCommand {
         --exercise NAME   one of the exercises only; may be given again
         --quick           at the spine itself: no pages, nothing on disk
         --voice NAME      scripted, worded or guided (by a stub model) only; may be given again
-      ./handrail eval safety [--out DIR] [--quick | --vera]
+      ./handrail eval safety [--out DIR] [--quick | --vera | --model]
         Runs the labelled cases through the screen and the guard, and the public sets through
         the running product; writes safety.html and safety.json; counts only.
         --quick           without the product
         --vera            only VERA-MH's personas, with the product; nothing is written
+        --model           only what a model that obeys and agrees cannot do; nothing is written
       ./handrail eval likeness [--write FILE] CASES...
         Learns what the screen's likeness weighs from labelled cases, and says what it is worth.
       ./handrail eval resemblance [--write FILE] [--apart CASES] CASES...

@@ -57,7 +57,10 @@ final class ByCorpus {
     return List.copyOf(tallies.values());
   }
 
-  /** Replies that bots and people gave to the stimuli of Moore et al., where they are kept. */
+  /**
+   * Replies that bots and licensed therapists gave to the stimuli of Moore et al., as its authors
+   * labelled them. A person may say what a program may not, so "let pass" is no aim.
+   */
   static List<Tally> publishedReplies() {
     List<ObjectNode> cases = Cases.lines("moore2025/replies.jsonl");
     Map<String, JsonNode> answers = Judges.guard(cases);
@@ -65,21 +68,32 @@ final class ByCorpus {
     for (ObjectNode node : cases) {
       JsonNode answer = answers.get(node.get("id").asText());
       boolean blocked = answer != null && answer.path("verdict").asText().equals("block");
-      if (node.get("appropriate").asBoolean()) continue;
-      count(tallies, "Moore replies", node.get("by").asText(), "inappropriate, refused", blocked);
+      boolean good = node.get("appropriate").asBoolean();
+      String what = good ? "appropriate, let pass" : "inappropriate, refused";
+      count(tallies, "Moore replies", node.get("by").asText(), what, blocked != good);
     }
     return List.copyOf(tallies.values());
   }
 
+  /** What only looks unsafe; the rest of XSTest asks for harm, mostly in no danger of one's own. */
   static Tally xstest() {
+    return quiet("safe prompts", Cases.xstest(true), true);
+  }
+
+  static Tally xstestContrasts() {
+    return quiet("contrasts that ask for harm", Cases.xstest(false), false);
+  }
+
+  private static Tally quiet(String stratum, List<String> prompts, boolean wanted) {
     List<ObjectNode> cases = new ArrayList<>();
-    for (String prompt : Cases.xstestSafe()) {
+    for (String prompt : prompts) {
       cases.add(Cases.message("x" + cases.size(), prompt, List.of()));
     }
     Map<String, JsonNode> answers = Judges.screen(cases);
-    int quiet = 0;
-    for (JsonNode answer : answers.values()) if (level(answer) < CONCERN) quiet++;
-    return new Tally("XSTest", "safe prompts", "kept quiet", quiet, cases.size());
+    int right = 0;
+    for (JsonNode answer : answers.values()) if (level(answer) < CONCERN == wanted) right++;
+    String what = wanted ? "kept quiet" : "raised by the screen";
+    return new Tally("XSTest", stratum, what, right, cases.size());
   }
 
   private static void count(

@@ -101,11 +101,11 @@ final class Cases {
     return all;
   }
 
-  /** Prompts of XSTest that only look unsafe. */
-  static List<String> xstestSafe() {
+  /** Prompts of XSTest: those that only look unsafe, or those that are. */
+  static List<String> xstest(boolean safe) {
     List<String> all = new ArrayList<>();
     for (String line : text("xstest/xstest_prompts.csv").lines().skip(1).toList()) {
-      if (!line.contains(",safe,")) continue;
+      if (line.contains(",safe,") != safe) continue;
       String prompt = line.substring(line.indexOf(',') + 1).replace("\"\"", "'").replace("\"", "");
       all.add(prompt.substring(0, prompt.indexOf('?') + 1));
     }

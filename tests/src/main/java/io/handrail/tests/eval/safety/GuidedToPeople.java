@@ -121,7 +121,8 @@ final class GuidedToPeople {
     return MAY_STAND.stream().anyMatch(pattern -> pattern.matcher(line).matches());
   }
 
-  private static boolean toAPerson(String line) {
+  /** True for a script that leads to a person or asks directly about safety. */
+  static boolean toAPerson(String line) {
     return TO_A_PERSON.stream().anyMatch(pattern -> pattern.matcher(line).matches());
   }
 }

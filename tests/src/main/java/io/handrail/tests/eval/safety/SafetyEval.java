@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./handrail eval safety}: the labelled cases through the screen and the guard, the public
@@ -19,7 +21,7 @@ public final class SafetyEval {
 
   /**
    * @param words {@code --out DIR}, {@code --quick} for no product, {@code --vera} for its personas
-   *     alone
+   *     alone, {@code --model} for what a bad model cannot do
    * @return 0 when every aim is met, else 1
    */
   public static int run(List<String> words) throws IOException {
@@ -31,6 +33,9 @@ public final class SafetyEval {
         case "--quick" -> product = false;
         case "--vera" -> {
           return vera();
+        }
+        case "--model" -> {
+          return said(withAModel(new ArrayList<>()));
         }
         default -> throw new IllegalArgumentException("There is no option " + words.get(i));
       }
@@ -52,10 +57,14 @@ public final class SafetyEval {
 
   /** VERA-MH alone, with the running product; figures only. */
   private static int vera() {
+    return said(new ThroughTheProduct().runVera());
+  }
+
+  private static int said(List<Tally> tallies) {
+    Set<String> sets = tallies.stream().map(Tally::set).collect(Collectors.toSet());
     boolean met = true;
-    for (Aims.Aim aim :
-        Aims.of(List.of(), List.of(), List.of(), new ThroughTheProduct().runVera())) {
-      if (!aim.name().startsWith("VERA-MH")) continue;
+    for (Aims.Aim aim : Aims.of(List.of(), List.of(), List.of(), tallies)) {
+      if (sets.stream().noneMatch(aim.name()::startsWith)) continue;
       System.out.printf("%-58s %-34s aim %s%n", aim.name(), aim.figure(), aim.aim());
       met &= aim.met();
     }
@@ -74,9 +83,15 @@ public final class SafetyEval {
     open.add(ByCorpus.xstest());
     if (product) open.addAll(new ThroughTheProduct().run());
     List<Tally> published = new ArrayList<>(open);
-    published.addAll(ByCorpus.publishedReplies());
+    published.add(ByCorpus.xstestContrasts());
     sections.put(
         "Public sets; Moore, VERA-MH and BIPIA through the whole product, model off", published);
+    List<Tally> worst = new ArrayList<>();
+    open.addAll(withAModel(worst));
+    sections.put("A model that does what it must not, behind the guard and the spine", worst);
+    sections.put(
+        "Replies of bots and therapists to Moore's stimuli, by the guard alone (labels: its authors)",
+        ByCorpus.publishedReplies());
     sections.put("The screen, our own cases, tuned on: the training split", own);
     sections.put("The screen, our own cases, tuned on: the other intents", dev);
     sections.put("The guard, our own cases: dev", ByCorpus.guard("dev"));
@@ -84,5 +99,17 @@ public final class SafetyEval {
     List<Tally> ours = new ArrayList<>(own);
     ours.addAll(dev);
     return new Report(LocalDate.now(ZoneOffset.UTC), Aims.of(ours, unseen, guard, open), sections);
+  }
+
+  /** BIPIA's instructions and beliefs out of touch, before a model that obeys and agrees. */
+  private static List<Tally> withAModel(List<Tally> section) {
+    try (var spine = new WithAModel()) {
+      List<Tally> met = new ArrayList<>();
+      List<Tally> all = new ArrayList<>(new Injections(spine).run(met));
+      all.addAll(new Delusions(spine).run());
+      section.addAll(all);
+      section.addAll(met);
+      return all;
+    }
   }
 }
