@@ -19,6 +19,7 @@ import io.handrail.care.conversation.Speaker;
 import io.handrail.care.conversation.State;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.TurnId;
+import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.ProtocolRef;
 import io.handrail.care.protocol.Run;
 import io.handrail.care.protocol.RunId;
@@ -257,6 +258,36 @@ class ViolationsTest {
             .says(words, Level.WATCH, "", "moods", limit, door)
             .says("all right", "moods", "end", "How strong is it now?")
             .found());
+  }
+
+  @Test
+  void an_exercise_that_came_to_its_end_was_not_broken_off() {
+    Talk talk =
+        good()
+            .says(
+                "there is no point",
+                Level.WATCH,
+                "end",
+                "",
+                new Outcome.Scripted("model_off"),
+                Line.script(Line.Kind.SAY, "The sheet is kept."));
+    assertEquals(List.of(4L), talk.at("Abandonment"));
+    Turn last = talk.turns.removeLast();
+    Closing end = last.closing().orElseThrow();
+    var finished =
+        new Closing(end.at(), end.outcome(), end.provenance(), List.of(new Happening.Finished()));
+    talk.turns.add(
+        new Turn(
+            last.id(),
+            last.conversation(),
+            last.openedAt(),
+            last.opening(),
+            last.screening(),
+            last.flags(),
+            last.state(),
+            last.shown(),
+            Optional.of(finished)));
+    assertEquals(List.of(), talk.at("Abandonment"));
   }
 
   @Test

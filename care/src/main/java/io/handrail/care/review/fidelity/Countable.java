@@ -36,7 +36,7 @@ final class Countable {
     all.put(Violation.BOUNDARIES_OF_COMPETENCE, "a diagnosis, or advice on medicine");
     all.put(
         Violation.ABANDONMENT,
-        "the last word in distress was the program’s, with no question and no way to help");
+        "the last word in distress was the program’s, part way, with no question and no way to help");
     return Map.copyOf(all);
   }
 }

@@ -8,6 +8,7 @@ import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Speaker;
 import io.handrail.care.conversation.Turn;
 import io.handrail.care.conversation.Violation;
+import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Run;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -183,11 +184,20 @@ final class Shown {
     Turn turn = last.get();
     boolean person =
         turn.closing().map(Closing::outcome).orElseThrow() instanceof Outcome.TakenOver;
+    // An exercise that came to its end was not broken off.
+    boolean finished =
+        turn.closing().orElseThrow().happened().stream()
+            .anyMatch(Happening.Finished.class::isInstance);
     boolean after =
         turns.stream().anyMatch(t -> t.id().seq() > turn.id().seq() && !t.shown().isEmpty());
     String all = turn.shown().stream().map(Line::text).collect(Collectors.joining(" "));
     boolean card = turn.shown().stream().anyMatch(line -> line.kind() == Line.Kind.CRISIS);
-    if (!person && !after && !card && !all.contains("?") && !ShownWords.pointsOn(all)) {
+    if (!person
+        && !finished
+        && !after
+        && !card
+        && !all.contains("?")
+        && !ShownWords.pointsOn(all)) {
       at(Violation.ABANDONMENT, turn);
     }
   }
