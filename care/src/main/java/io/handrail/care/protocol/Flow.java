@@ -127,6 +127,11 @@ final class Flow {
           Ending.stop(d, r.name(), Optional.of(r.say()), Phrase.STOPPED);
           return;
         }
+        case STOP_AND_FLAG -> {
+          d.happens(new Happening.ForClinician(r.name()));
+          Ending.stop(d, r.name(), Optional.of(r.say()), Phrase.STOPPED);
+          return;
+        }
         case FLAG -> d.happens(new Happening.ForClinician(r.name()));
         case OFFER_STOP -> d.mark(OFFER, rule.get() + 1);
       }
@@ -163,10 +168,10 @@ final class Flow {
     d.waiting().ifPresent(q -> ask(d, q));
   }
 
-  /** One that was not heard yet; at the end of all of them the step is called by its name. */
+  /** One that was not heard yet; at the end of all of them the part is called by its name. */
   private static Optional<String> question(Draft d, Step.Question q) {
     return d.fresh("ask:" + q.id(), q.ask())
-        .or(() -> d.fresh("again:" + q.id(), d.protocol().phrases().of(Phrase.ASK_AGAIN)))
+        .or(() -> d.fresh("again:" + q.part(), d.protocol().phrases().of(Phrase.ASK_AGAIN)))
         .or(() -> d.word("ask:" + q.id(), q.ask()));
   }
 
@@ -194,7 +199,7 @@ final class Flow {
   static Map<String, Wordings> wordings(Draft d, Step.Question q) {
     var all = new HashMap<String, Wordings>();
     all.put("ask:" + q.id(), q.ask());
-    all.put("again:" + q.id(), d.protocol().phrases().of(Phrase.ASK_AGAIN));
+    all.put("again:" + q.part(), d.protocol().phrases().of(Phrase.ASK_AGAIN));
     q.fill().forEach((column, words) -> all.put("fill:" + q.id() + ":" + column, words));
     for (int i = 0; i < q.more().size(); i++) {
       all.put("more:" + q.id() + ":" + (i + 1), q.more().get(i));

@@ -10,8 +10,9 @@ final class IntentReading {
   /** One word ahead, so that "perdón, no entiendo" keeps its "no". */
   private static final Pattern LEADS =
       Pattern.compile(
-          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|hang on|hold on|pues|bueno|perdon|disculpa|por"
-              + " favor|eh|mmm*|oye|y|pero|es que|mejor) ");
+          "^(?:um+|uh+|erm?|well|so|please|sorry|ok|okay|oh|hmm+|honestly|actually|but|and|no|wait|hang"
+              + " on|hold on|pues|bueno|perdon|disculpa|por favor|eh|mmm*|oye|y|pero|es"
+              + " que|mejor) ");
 
   private static final Pattern WHY_ME =
       Pattern.compile(
@@ -34,6 +35,7 @@ final class IntentReading {
       found = Intent.whole(rest).or(() -> Optional.empty());
     }
     if (found.isEmpty()) found = Intent.whole(Said.polite(whole));
+    if (found.isEmpty()) found = Intent.whole(Said.polite(Shorthand.spelled(whole)));
     if (found.isEmpty()) found = last(text);
     // "Should I have said no?" may be the very thought that a step asks for.
     if (found
@@ -45,7 +47,7 @@ final class IntentReading {
         .isPresent()) {
       return Optional.empty();
     }
-    return found;
+    return found.or(() -> Wish.of(text, questions));
   }
 
   /** "This is too much. Can we stop?" asks to stop. */

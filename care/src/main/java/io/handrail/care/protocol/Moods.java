@@ -24,8 +24,8 @@ final class Moods {
               + " that's ugh fine whatever and-so so honestly at-first percent strong strength"
               + " intensity level score rating got get made makes me there be would i'd not-sure"
               + " hmm um uh well yes ok mix both easily nearly almost under over least mainly"
-              + " suppose reckon for been since honest today yesterday week morning days monday"
-              + " tuesday wednesday thursday friday saturday sunday");
+              + " suppose reckon for been since id i'd ive tbh omg honest today yesterday week"
+              + " morning days monday tuesday wednesday thursday friday saturday sunday");
   private static final Set<String> RELLENO =
       words(
           "yo me mi mis te la el los las lo un una unos unas de del en con por y e o u a al muy mas"
@@ -33,8 +33,8 @@ final class Moods {
               + " pero como que tal vez quizas quiza creo diria seria sobre alrededor"
               + " aproximadamente casi siento senti sentia sentido sintiendo estoy estaba estuve"
               + " esta fue era es soy emocion sentimiento fuerza intensidad nivel ciento todavia"
-              + " ahora solo super llevo toda semana desde ayer hoy pues tengo tenia tuve dio da daba ganas asi no jaja grande"
-              + " grandes unas unos dia aquel ese");
+              + " ahora solo super llevo toda semana desde ayer hoy pues tengo tenia tuve dio da"
+              + " daba ganas asi no jaja grande grandes unas unos dia aquel ese");
   private static final Set<String> KNOWN =
       words(
           "anxious anxiety worried worry nervous scared afraid fear frightened terrified panic"
@@ -46,7 +46,9 @@ final class Moods {
               + " inadequate insecure rejected unwanted abandoned betrayed disappointed confused"
               + " shocked surprised tired exhausted drained bored restless helpless powerless"
               + " trapped stuck vulnerable small calm relieved relief happy glad hopeful proud"
-              + " excited content okay fine love loved grateful joy");
+              + " excited content okay fine love loved grateful joy livid fuming gutted mortified"
+              + " anguish horror rejected bitterness contempt longing awful terrible horrible bad"
+              + " rough crap");
   private static final Set<String> CONOCIDAS =
       words(
           "ansioso ansiosa ansiedad preocupado preocupada preocupacion nervioso nerviosa nervios"
@@ -62,7 +64,8 @@ final class Moods {
               + " cansada agotado agotada aburrido aburrida inquieto inquieta impotente impotencia"
               + " atrapado atrapada tranquilo tranquila calma aliviado aliviada alivio feliz"
               + " contento contenta alegre alegria esperanza orgulloso orgullosa agradecido"
-              + " agradecida apagado apagada");
+              + " agradecida apagado apagada fatal horrible mal humillacion pena amargura desprecio"
+              + " espanto harto harta dolido nerviosismo");
   private static final Pattern PHRASES =
       Pattern.compile(
           "\\b(?:let down|left out|fed up|worn out|stressed out|burnt out|burned out|on"
@@ -84,6 +87,31 @@ final class Moods {
           "^(?:i (?:feel|felt|am feeling|was feeling) )?(?:(?:just )?(?:like|that|as if|as"
               + " though)|(?:me )?(?:siento|senti|sentia) (?:que|como si)|(?:como si|que)) .*");
 
+  private static final Set<String> EACH =
+      words(
+          "both each all either respectively ambas ambos todas todos cada una uno dos tres las"
+              + " los");
+
+  /** "I wouldn't say angry": named to say that it was not so. */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "^(?:(?:well|but|and|so|pues|pero) )*(?:(?:i )?(?:wouldn'?t|would not|don't|dont|do not)"
+              + " (?:say|call it|mean)\\b|(?:it )?(?:wasn'?t|was not|isn'?t|is not)\\b(?!"
+              + " (?:good|great|ok|okay|well|happy|calm|only|just))|not (?:really |exactly |so much"
+              + " |even )?(?!good|great|ok|okay|well|happy|calm|sure|only|just|really)\\p{L}+(?:"
+              + " (?:exactly|really|as such))?$|no (?:diria|es|era|estaba|estoy|tanto)\\b(?!"
+              + " (?:bien|solo|segur)))");
+
+  /** "A solid", "a good", "una buena": how much, and no feeling. */
+  private static final Pattern DEGREE = Pattern.compile("(?:an?|un|una) \\p{L}+\\W*");
+
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "\\b(?:(?<=\\b(?:in|up|home|came|come|left|work|started|called|arrived|back|llego|vino|sali)"
+              + " )(?:at|a las?)|until|till|since|a las|hasta las|desde las)"
+              + " \\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?\\b(?! ?%)|\\b\\d{1,4}"
+              + " ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|people|minutos?|horas?|dias?|semanas?|meses|anos|veces|personas)\\b");
+
   private static final Pattern ISH = Pattern.compile("(\\d{1,3}) ?-?ish\\b");
   private static final Pattern FOR =
       Pattern.compile("(?<!\\d)(\\d{1,3})%? (?:for|para) (\\p{L}{3,})");
@@ -102,13 +130,17 @@ final class Moods {
 
   static Read read(String text, int max) {
     if (text.length() > 1000) return new Read(List.of(), true);
-    String marked = Numbers.marked(turned(Texts.folded(text)), max);
+    String marked = Numbers.marked(turned(measured(Texts.folded(text))), max);
+    List<Mood> apart = apart(marked, text);
+    if (!apart.isEmpty()) return new Read(apart, false);
     var moods = new ArrayList<Mood>();
     boolean thought = false;
     boolean isSentence = Texts.tokens(text).size() > 8;
     Pattern between = FIRST.matcher(marked).find() ? NUMBER_FIRST : BETWEEN;
+    String before = "";
     for (String segment : between.split(marked)) {
       if (segment.isBlank()) continue;
+      if (DENIED.matcher(segment.strip()).find()) continue;
       List<Integer> numbers = Numbers.in(segment);
       // Unknown words in a sentence without a number are told of, not felt.
       boolean sentence = Texts.tokens(segment).size() > 3 || isSentence;
@@ -116,15 +148,68 @@ final class Moods {
           numbers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(numbers.getLast());
       String rest = Numbers.MARK.matcher(segment).replaceAll(" ").strip();
       List<String> words = words(rest, text, sentence && strength.isEmpty());
-      if (words.isEmpty() && strength.isPresent()) {
+      boolean degree = strength.isPresent() && DEGREE.matcher(rest).matches() && waits(moods);
+      if ((words.isEmpty() || degree) && strength.isPresent()) {
+        // "and then just a huge rage, 95": the number is for the feeling named last.
+        if (!waits(moods)) lastKnown(before, text).ifPresent(w -> add(moods, w));
         attach(moods, strength);
       } else if (words.isEmpty()) {
         thought |= isThought(rest);
       } else {
         for (String word : words) add(moods, new Mood(word, strength));
       }
+      before = words.isEmpty() && strength.isEmpty() ? rest : "";
     }
     return new Read(moods, moods.isEmpty() && thought);
+  }
+
+  private static boolean waits(List<Mood> moods) {
+    return !moods.isEmpty() && moods.getLast().strength().isEmpty();
+  }
+
+  private static Optional<Mood> lastKnown(String segment, String original) {
+    return Texts.tokens(segment).stream()
+        .filter(t -> KNOWN.contains(t) || CONOCIDAS.contains(t))
+        .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t))
+        .reduce((first, second) -> second)
+        .map(w -> new Mood(asWritten(w, original), OptionalInt.empty()));
+  }
+
+  /** "Waited 45 minutes", "came in at 4": a number that measures something else. */
+  private static String measured(String folded) {
+    return MEASURED
+        .matcher(folded.replaceAll("\\b(?:las|los) (?:dos|tres|cuatro)\\b", "cada"))
+        .replaceAll(" ");
+  }
+
+  /**
+   * The feelings first and then their numbers: "more hurt than angry, 80 and 50", "jealous and
+   * angry, 70 both". Empty where they do not stand so.
+   */
+  private static List<Mood> apart(String marked, String original) {
+    Matcher first = Numbers.MARK.matcher(marked);
+    if (!first.find()) return List.of();
+    String ahead = marked.substring(0, first.start());
+    String behind = marked.substring(first.start());
+    List<String> words =
+        Texts.tokens(ahead).stream()
+            .filter(t -> KNOWN.contains(t) || CONOCIDAS.contains(t))
+            .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t))
+            .distinct()
+            .toList();
+    List<Integer> numbers = Numbers.in(behind);
+    boolean bare =
+        Texts.tokens(Numbers.MARK.matcher(behind).replaceAll(" ")).stream()
+            .allMatch(t -> FILLERS.contains(t) || RELLENO.contains(t) || EACH.contains(t));
+    if (words.size() < 2 || !bare || DENIED.matcher(ahead).find()) return List.of();
+    boolean each = Texts.tokens(behind).stream().anyMatch(EACH::contains);
+    if (numbers.size() != words.size() && !(each && numbers.size() == 1)) return List.of();
+    var moods = new ArrayList<Mood>();
+    for (int i = 0; i < words.size(); i++) {
+      int number = numbers.size() == 1 ? numbers.getFirst() : numbers.get(i);
+      moods.add(new Mood(asWritten(words.get(i), original), OptionalInt.of(number)));
+    }
+    return moods;
   }
 
   /** "75ish" is 75, and "40 for guilt" is guilt 40. */
@@ -135,7 +220,12 @@ final class Moods {
   /** True when a text holds known feelings and nothing else of weight. */
   static boolean only(String text, Field.OfList list) {
     if (text.length() > 80) return false;
-    String marked = Numbers.MARK.matcher(Numbers.marked(Texts.folded(text), 100)).replaceAll(" ");
+    String folded = Texts.folded(text);
+    boolean phrase = PHRASES.matcher(folded).find();
+    String marked =
+        Numbers.MARK
+            .matcher(Numbers.marked(PHRASES.matcher(folded).replaceAll(" "), 100))
+            .replaceAll(" ");
     List<String> rest =
         Texts.tokens(marked).stream()
             .filter(t -> !FILLERS.contains(t) && !RELLENO.contains(t))
@@ -143,7 +233,7 @@ final class Moods {
             .toList();
     boolean known =
         Texts.tokens(marked).stream().anyMatch(t -> KNOWN.contains(t) || CONOCIDAS.contains(t));
-    return known && rest.isEmpty();
+    return (known || phrase) && rest.isEmpty();
   }
 
   /** A number on its own belongs to the mood before it. */

@@ -132,6 +132,8 @@ public record Protocol(
     /** Asks the client whether to stop here. */
     OFFER_STOP,
     STOP,
+    /** Stops, and the clinician looks the same working day. */
+    STOP_AND_FLAG,
     /** Goes on, and the clinician looks the same working day. */
     FLAG
   }

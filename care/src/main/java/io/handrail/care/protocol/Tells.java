@@ -71,14 +71,38 @@ public final class Tells {
           "(?:siempre|nunca) (?:\\w+ ){0,3}(?:fallo|fracaso|arruino|estropeo|hago bien|logro)(?:"
               + " .*)?",
           "todo (?:esta (?:perdido|arruinado)|es (?:culpa mia|mi culpa|inutil))(?: .*)?");
+
+  /** "I just know", "you can tell": a certainty in the place of a fact. */
+  private static final List<Pattern> CERTAINTY =
+      compiled(
+          "i just (?:know|knew|feel|felt|sense)(?: it| that)?(?: .*)?|(?:it's|it is|that's) (?:just"
+              + " )?(?:obvious|clear|how it is|the way it is)",
+          "(?:you|i|anyone|everyone|anybody) can (?:just )?(?:tell|see it|see that|feel it)(?:"
+              + " .*)?",
+          "(?:se (?:le|les) nota|se nota)(?: .*)?|(?:es obvio|esta claro|simplemente lo se|lo se y"
+              + " ya)(?: .*)?");
+
   private static final Pattern WHEN =
       Pattern.compile(
-          "\\b(?:today|yesterday|tonight|tomorrow|next (?:week|weekend|month|time)|after (?:lunch|dinner|breakfast|school|class)|before (?:lunch|dinner|breakfast|school|class)|(?:half past|quarter (?:past|to)) \\w+|\\d{1,2} o'clock|right now|now|last (?:night|week|weekend|month)|this (?:morning|afternoon|evening|week|weekend)"
-              + "|earlier|just now|an? (?:hour|minute)s? ago|(?:\\d+|two|three|few|couple of) (?:hours?|minutes?|days?|weeks?) ago"
-              + "|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:about |around )?\\d{1,2}|\\d{1,2}(?::\\d{2})? ?(?:am|pm)"
-              + "|in the (?:morning|afternoon|evening|night)|at (?:night|lunch|dinner|breakfast|noon|midnight)|after work|before work|lunchtime"
-              + "|hoy|manana|ahora(?: mismo)?|despues de (?:comer|cenar|desayunar|trabajar|clase)|antes de (?:comer|cenar|desayunar|trabajar|clase)|la semana que viene|la proxima semana|ayer|anoche|anteayer|esta (?:manana|tarde|noche|semana)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
-              + "|hace (?:un|una|dos|tres|unos|unas|\\d+) \\w+|por la (?:manana|tarde|noche)|a las \\d{1,2}|la semana pasada|este fin de semana|al mediodia)\\b");
+          "\\b(?:today|yesterday|tonight|tomorrow|next (?:week|weekend|month|time)|after"
+              + " (?:lunch|dinner|breakfast|school|class)|before"
+              + " (?:lunch|dinner|breakfast|school|class)|(?:half past|quarter (?:past|to))"
+              + " \\w+|\\d{1,2} o'clock|right now|now|last (?:night|week|weekend|month)|this"
+              + " (?:morning|afternoon|evening|week|weekend)|earlier|just now|an? (?:hour|minute)s?"
+              + " ago|(?:\\d+|two|three|few|couple of) (?:hours?|minutes?|days?|weeks?) ago|(?:on"
+              + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:about |around"
+              + " )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\\d{1,2}(?::\\d{2})?"
+              + " ?(?:am|pm)|in the (?:morning|afternoon|evening|night)|at"
+              + " (?:night|lunch|dinner|breakfast|noon|midnight)|after work|before"
+              + " work|lunchtime|hoy|manana|ahora(?: mismo)?|despues de"
+              + " (?:comer|cenar|desayunar|trabajar|clase)|antes de"
+              + " (?:comer|cenar|desayunar|trabajar|clase)|la semana que viene|la proxima"
+              + " semana|ayer|anoche|anteayer|esta (?:manana|tarde|noche|semana)|el"
+              + " (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hace"
+              + " (?:un|una|dos|tres|unos|unas|\\d+) \\w+|por la (?:manana|tarde|noche)|a (?:la"
+              + " una|las"
+              + " (?:\\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce))|la"
+              + " semana pasada|este fin de semana|al mediodia)\\b");
   private static final List<Pattern> SLOGANS =
       compiled(
           "(?:just |i (?:should|need to|must|have to) |i'll )?(?:think|be|stay) (?:more"
@@ -94,9 +118,14 @@ public final class Tells {
 
   private static final List<Pattern> TOO_HARD =
       compiled(
-          "(?:no )?(?:i think |i guess |honestly )?(?:that's|that is|thats|it's|it is|its|this is|this)? ?(?:all |way |just |still |really |a bit )*too (?:hard|much|big|difficult|scary|ambitious)(?: for me| right now| for now| at the moment)*",
-          "(?:no )?(?:i )?(?:really |just )?(?:can't|cannot|could not|couldn't|can not) (?:do|manage|face) (?:it|that|this)(?: right now| now| yet)?",
-          "(?:no )?(?:creo que )?(?:(?:eso|esto) )?(?:es|me parece|seria)? ?(?:demasiado|mucho)(?: dificil| grande| para mi| por ahora| ahora)*",
+          "(?:no )?(?:i think |i guess |honestly )?(?:that's|that is|thats|it's|it is|its|this"
+              + " is|this)? ?(?:all |way |just |still |really |a bit )*too"
+              + " (?:hard|much|big|difficult|scary|ambitious)(?: for me| right now| for now| at the"
+              + " moment)*",
+          "(?:no )?(?:i )?(?:really |just )?(?:can't|cannot|could not|couldn't|can not)"
+              + " (?:do|manage|face) (?:it|that|this)(?: right now| now| yet)?",
+          "(?:no )?(?:creo que )?(?:(?:eso|esto) )?(?:es|me parece|seria)? ?(?:demasiado|mucho)(?:"
+              + " dificil| grande| para mi| por ahora| ahora)*",
           "(?:no )?no (?:puedo|podria|soy capaz)(?: con (?:eso|esto)| hacerlo| ahora)*");
 
   private Tells() {}
@@ -108,7 +137,7 @@ public final class Tells {
   }
 
   private static boolean guesses(String clause) {
-    return any(MIND_READING, clause) || any(VERDICT, clause);
+    return any(MIND_READING, clause) || any(VERDICT, clause) || any(CERTAINTY, clause);
   }
 
   /** True when the text says when it was. */
@@ -153,6 +182,7 @@ public final class Tells {
         .flatMap(s ->
             java.util.Arrays.stream(s.split("[,;:]| because | porque | and | y | but | pero ")))
         .map(Texts::bare)
+        .map(Shorthand::spelled)
         .map(c ->
             c.replaceAll(
                 "^(?:i (?:think|guess|feel|know|just feel)(?: like| that)?|that|because|so|creo"

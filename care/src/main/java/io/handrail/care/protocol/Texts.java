@@ -61,7 +61,16 @@ final class Texts {
   static boolean wordless(String text) {
     return !LETTER.matcher(text).find()
         || tokens(text).stream()
-            .allMatch(t -> t.matches("\\d+|and|or|the|a|to|of|y|o|e|u|el|la|de"));
+            .allMatch(t -> t.matches("\\d+|and|or|the|a|to|of|y|o|e|u|el|la|de"))
+        || noise(text);
+  }
+
+  /** Keys that were hit: a few words of which none has a vowel, and one is too long for a sound. */
+  private static boolean noise(String text) {
+    List<String> words = tokens(text);
+    return words.size() <= 3
+        && words.stream().allMatch(w -> w.length() == 1 || w.matches("[^aeiouy]+"))
+        && words.stream().anyMatch(w -> w.length() >= 4 && !w.matches("[hmpfzr]+"));
   }
 
   /** Cut at a word's end to at most so many characters. */

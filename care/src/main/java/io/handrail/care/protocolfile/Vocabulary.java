@@ -7,6 +7,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import io.handrail.care.protocol.Beyond;
 import io.handrail.care.protocol.Tells;
 import io.handrail.care.protocol.Worries;
 import java.util.List;
@@ -51,6 +52,26 @@ final class Vocabulary {
             "nothing", CelOverloadDecl.newGlobalOverload("nothing_text", yes, text)),
         CelFunctionDecl.newFunctionDeclaration(
             "danger", CelOverloadDecl.newGlobalOverload("danger_text", yes, text)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "reliving",
+            CelOverloadDecl.newGlobalOverload("reliving_text", yes, text),
+            CelOverloadDecl.newGlobalOverload("reliving_rows", yes, Conditions.ROWS)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "unshared",
+            CelOverloadDecl.newGlobalOverload("unshared_text", yes, text),
+            CelOverloadDecl.newGlobalOverload("unshared_rows", yes, Conditions.ROWS)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "runs_high",
+            CelOverloadDecl.newGlobalOverload("runs_high_text", yes, text),
+            CelOverloadDecl.newGlobalOverload("runs_high_rows", yes, Conditions.ROWS)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "undoing",
+            CelOverloadDecl.newGlobalOverload("undoing_text", yes, text),
+            CelOverloadDecl.newGlobalOverload("undoing_rows", yes, Conditions.ROWS)),
+        CelFunctionDecl.newFunctionDeclaration(
+            "unsafe",
+            CelOverloadDecl.newGlobalOverload("unsafe_text", yes, text),
+            CelOverloadDecl.newGlobalOverload("unsafe_rows", yes, Conditions.ROWS)),
         CelFunctionDecl.newFunctionDeclaration(
             "asks_to_be_reassured", CelOverloadDecl.newGlobalOverload("reassured_text", yes, text)),
         CelFunctionDecl.newFunctionDeclaration(
@@ -109,6 +130,18 @@ final class Vocabulary {
         CelFunctionBinding.from("harm_text", String.class, Worries::unwantedHarm),
         CelFunctionBinding.from("nothing_text", String.class, Tells::nothing),
         CelFunctionBinding.from("danger_text", String.class, Worries::danger),
+        CelFunctionBinding.from("reliving_text", String.class, Beyond::reliving),
+        CelFunctionBinding.from(
+            "reliving_rows", List.class, rows -> anyText(rows, Beyond::reliving)),
+        CelFunctionBinding.from("unshared_text", String.class, Beyond::unshared),
+        CelFunctionBinding.from(
+            "unshared_rows", List.class, rows -> anyText(rows, Beyond::unshared)),
+        CelFunctionBinding.from("runs_high_text", String.class, Beyond::high),
+        CelFunctionBinding.from("runs_high_rows", List.class, rows -> anyText(rows, Beyond::high)),
+        CelFunctionBinding.from("undoing_text", String.class, Beyond::undoing),
+        CelFunctionBinding.from("undoing_rows", List.class, rows -> anyText(rows, Beyond::undoing)),
+        CelFunctionBinding.from("unsafe_text", String.class, Beyond::unsafe),
+        CelFunctionBinding.from("unsafe_rows", List.class, rows -> anyText(rows, Beyond::unsafe)),
         CelFunctionBinding.from("reassured_text", String.class, Worries::asksToBeReassured),
         CelFunctionBinding.from("hard_text", String.class, Tells::tooHard),
         CelFunctionBinding.from(

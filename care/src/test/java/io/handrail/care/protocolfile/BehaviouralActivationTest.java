@@ -195,10 +195,56 @@ class BehaviouralActivationTest {
 
   @Test
   void alcohol_is_no_activity() {
-    Sitting s = Sitting.with("behavioural_activation").says("skip", "skip", "skip", "skip");
-    while (!s.step().equals("plan_what") && s.run().running()) s.says("skip");
-    s.says("have a few beers at home");
+    Sitting s = choosing().says("have a few beers at home");
+    assertTrue(s.transcript().contains("this plan") || s.transcript().contains("the mood down"));
     assertEquals("plan_what", s.step(), s::transcript);
     assertEquals(List.of(), s.lines("plan_what"));
+    s.says("two glasses of wine", "smoke weed");
+    assertEquals(Run.Status.STOPPED, s.run().status(), s::transcript);
+  }
+
+  private static Sitting choosing() {
+    Sitting s =
+        Sitting.with("behavioural_activation")
+            .says(
+                "if I stop doing things I feel worse, so I start small",
+                "stayed in bed till noon 2 1 2",
+                "that's all",
+                "relationships",
+                "being a good sister",
+                "send her a photo 2, call her 4, visit her 7",
+                "that's all");
+    assertEquals("plan_what", s.step(), s::transcript);
+    return s;
+  }
+
+  @Test
+  void eating_or_moving_to_undo_is_no_activity_and_goes_to_the_clinician_the_third_time() {
+    Sitting s = choosing().says("skip dinner three times a week");
+    assertEquals("plan_what", s.step(), s::transcript);
+    s.says("run to burn off lunch");
+    assertEquals("plan_what", s.step(), s::transcript);
+    assertEquals(List.of(), s.lines("plan_what"));
+    s.says("train until I've lost five kilos");
+    assertEquals(Run.Status.STOPPED, s.run().status(), s::transcript);
+    assertTrue(s.happened.contains(new Happening.ForClinician("plan_against_the_body")));
+    assertTrue(s.happened.stream().noneMatch(Happening.HomeworkAgreed.class::isInstance));
+  }
+
+  @Test
+  void what_could_hurt_is_asked_about_again() {
+    Sitting s = choosing().says("football although my knee is still swollen");
+    assertEquals("plan_what", s.step(), s::transcript);
+    s.says("sit in the garden for ten minutes");
+    assertEquals("plan_when", s.step(), s::transcript);
+  }
+
+  @Test
+  void a_mood_that_runs_high_stops_a_plan_for_more() {
+    Sitting s =
+        Sitting.with("behavioural_activation")
+            .says("I don't need any sleep any more, so I can do even more");
+    assertEquals(Run.Status.STOPPED, s.run().status(), s::transcript);
+    assertTrue(s.happened.contains(new Happening.ForClinician("mood_runs_high")));
   }
 }

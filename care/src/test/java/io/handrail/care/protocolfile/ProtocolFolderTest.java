@@ -75,7 +75,7 @@ class ProtocolFolderTest {
     assertEquals(0, ran.code(), ran.err());
     List<String> lines = ran.out().lines().toList();
     assertTrue(lines.stream().allMatch(l -> l.matches("ok  \\S+\\.yaml: .+")), ran.out());
-    assertTrue(lines.contains("ok  thought_record.yaml: thought_record 1.2.0, active"), ran.out());
+    assertTrue(lines.contains("ok  thought_record.yaml: thought_record 1.3.0, active"), ran.out());
     assertTrue(
         lines.contains("ok  retired/check_in_1.0.0.yaml: check_in 1.0.0, retired"), ran.out());
     assertTrue(lines.contains("ok  pieces/sleep.yaml: piece_sleep 1.0.0, active"), ran.out());
@@ -174,7 +174,7 @@ class ProtocolFolderTest {
     ProtocolFolder protocols = ProtocolFolder.open(folder);
     Protocol old = protocols.at(new ProtocolRef("thought_record", "1.0.0")).orElseThrow();
     assertEquals(Protocol.Status.RETIRED, old.status());
-    assertEquals("1.2.0", protocols.active("thought_record").orElseThrow().ref().version());
+    assertEquals("1.3.0", protocols.active("thought_record").orElseThrow().ref().version());
     assertTrue(protocols.at(new ProtocolRef("thought_record", "0.0.1")).isEmpty());
 
     change("retired/thought_record_1.0.0.yaml", "status: retired", "status: active");
@@ -199,7 +199,7 @@ class ProtocolFolderTest {
     Ran ran = run("draw", "thought_record", Sitting.home().toString());
     assertEquals(0, ran.code(), ran.err());
     assertTrue(
-        ran.out().startsWith("flowchart TD\n  start([\"Thought record 1.2.0\"]) --> situation\n"));
+        ran.out().startsWith("flowchart TD\n  start([\"Thought record 1.3.0\"]) --> situation\n"));
     assertTrue(
         ran.out().contains("  outlook -->|\"chosen(outlook, 'mostly_true')\"| problem\n"),
         ran.out());
@@ -230,7 +230,11 @@ class ProtocolFolderTest {
   void no_line_claims_a_feeling_praises_blames_or_promises() throws IOException {
     Pattern banned =
         Pattern.compile(
-            "(?i)\\b(i feel|i understand how|i know how you|i'm sorry|i am sorry|i'm proud|proud of you|great job|well done|amazing|good work|i care|i'm here for you|you should have|i promise|will make you feel better|me siento|entiendo cómo te|lo siento(?! así)|qué bien hecho|buen trabajo|estoy orgullos|te prometo|deberías haber)\\b");
+            "(?i)\\b(i feel|i understand how|i know how you|i'm sorry|i am sorry|i'm proud|proud of"
+                + " you|great job|well done|amazing|good work|i care|i'm here for you|you should"
+                + " have|i promise|will make you feel better|me siento|entiendo cómo te|lo"
+                + " siento(?! así)|qué bien hecho|buen trabajo|estoy orgullos|te prometo|deberías"
+                + " haber)\\b");
     for (String file : shipped()) {
       for (String line : Files.readAllLines(Sitting.home().resolve(file))) {
         // What stands in “ ” is somebody's example, not the program speaking.

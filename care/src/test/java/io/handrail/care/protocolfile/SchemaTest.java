@@ -98,7 +98,7 @@ class SchemaTest {
         "status: active|status: live",
         "on_fail: skip_and_note|on_fail: shrug",
         "collect: situation|collects: situation",
-        "version: 1.2.0|version: one"
+        "version: 1.3.0|version: one"
       })
   void what_the_loader_refuses_the_schema_refuses_too(String change) throws IOException {
     String[] parts = change.split("\\|");

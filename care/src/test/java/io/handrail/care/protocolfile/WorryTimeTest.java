@@ -112,8 +112,30 @@ class WorryTimeTest {
     assertTrue(s.transcript().contains("two weeks"), s::transcript);
     s.picks("back").says("40", "50", "most never came");
     assertTrue(s.transcript().contains("1 h 10 min"), s::transcript);
-    assertTrue(s.run().notes().contains("strength_now: fewer_than_five_days_noted"));
+    assertTrue(s.run().notes().contains("strength_now: fewer_than_five_of_seven_days"));
     assertFalse(next(s, MONDAY.plusDays(15)).transcript().contains("two weeks"));
+  }
+
+  private static Sitting lookedBack(int... days) {
+    Sitting s = set();
+    for (int day : days) s = logged(s, MONDAY.plusDays(day), "worry number " + day);
+    return next(s, MONDAY.plusDays(21)).picks("back").says("40", "50", "most never came");
+  }
+
+  @Test
+  void five_of_seven_days_with_a_note_make_it_complete_and_fewer_do_not() {
+    String few = "strength_now: fewer_than_five_of_seven_days";
+    Sitting whole = lookedBack(0, 1, 2, 4, 6);
+    assertEquals(1, number(whole, "full_weeks"));
+    assertFalse(whole.run().notes().contains(few), whole::transcript);
+    assertTrue(whole.run().notes().stream().noneMatch(n -> n.endsWith(": incomplete")));
+    Sitting four = lookedBack(0, 1, 2, 4);
+    assertTrue(four.run().notes().contains(few), four::transcript);
+    assertTrue(four.run().notes().stream().anyMatch(n -> n.endsWith(": incomplete")));
+    Sitting spread = lookedBack(0, 2, 4, 6, 8, 10, 12);
+    assertTrue(spread.run().notes().contains(few), "seven notes, never five in seven days");
+    Sitting second = lookedBack(0, 3, 8, 9, 10, 11, 12);
+    assertEquals(1, number(second, "full_weeks"), "the second week counts");
   }
 
   @Test

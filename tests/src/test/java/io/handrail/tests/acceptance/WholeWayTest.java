@@ -151,7 +151,7 @@ class WholeWayTest extends Story {
     Locator log = portal.page().locator("main");
     assertThat(log).containsText("On Tuesday at noon I said hello to two people at work");
     assertThat(log).containsText("cript");
-    assertThat(log).containsText("thought record 1.2.0");
+    assertThat(log).containsText("thought record 1.3.0");
     portal.wellMade();
     portal.picture("log-" + name);
   }
