@@ -26,6 +26,8 @@ final class Captured {
 
   private static Optional<Value> value(Draft d, Field field, Object raw, Said said) {
     return switch (field) {
+      // One of the client's own entries is meant: which one is looked up in code.
+      case Field.OfText text when text.from().isPresent() -> Optional.empty();
       case Field.OfText text ->
           raw instanceof String s && said.says(s)
               ? Optional.of(new Value.Text(s.strip()))

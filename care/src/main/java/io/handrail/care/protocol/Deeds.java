@@ -3,6 +3,7 @@ package io.handrail.care.protocol;
 import io.handrail.care.protocol.Advance.Happening;
 import io.handrail.care.protocol.Step.Deed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Deeds {
       }
       case Deed.Append append -> append(d, append);
       case Deed.Lead(String list, String with) -> lead(d, list, with);
+      case Deed.Order(String list, String column) -> order(d, list, column);
       case Deed.Drop(String list, String entry) -> drop(d, list, entry);
       case Deed.Request(String list, String entry) -> request(d, list, entry);
       case Deed.Stamp(String field) ->
@@ -104,6 +106,15 @@ final class Deeds {
           .forEach(ordered::add);
     }
     d.fields.put(list, new Value.Rows(ordered));
+  }
+
+  private static void order(Draft d, String list, String column) {
+    if (!(d.value(list).orElse(null) instanceof Value.Rows(var rows))) return;
+    var ordered = new ArrayList<>(rows);
+    ordered.sort(
+        Comparator.comparingLong(
+            r -> r.get(column) instanceof Value.Number(long number) ? number : Long.MAX_VALUE));
+    if (!ordered.equals(rows)) d.fields.put(list, new Value.Rows(ordered));
   }
 
   /** What the step collected goes to the client's document, where the file says so. */

@@ -24,7 +24,8 @@ sealed interface Reading {
       case Field.OfText field -> Words.read(d, q, field, text);
       case Field.OfNumber field when field.unit() == Field.Unit.MINUTES -> minutes(field, text);
       case Field.OfTime field ->
-          Clocks.read(text, field.near())
+          Later.than(d, text)
+              .or(() -> Clocks.read(text, field.near()))
               .<Reading>map(clock -> new Got(clock, false))
               .orElse(new Missed(Phrase.REASK_TIME));
       case Field.OfNumber field -> number(field.min(), field.max(), text);
@@ -64,6 +65,11 @@ sealed interface Reading {
   final class Words {
     private static final Pattern TRAILING =
         Pattern.compile("^(.*?\\S)([\\s,:=(–-]*)((?:‹-?\\d+!?›[\\s,/)%]*)+)$", Pattern.DOTALL);
+
+    /** "Or do one a day": what joins it to the entry before is not part of it. */
+    private static final Pattern ALSO =
+        Pattern.compile("(?i)^(?:and|or|plus|also|y|e|o|también|además)\\s+(?=\\S+\\s)");
+
     private static final Pattern NUMBERED =
         Pattern.compile("(?<=\\d%?)\\s*,\\s+(?:and |y )?(?=\\p{L})");
 
@@ -135,6 +141,7 @@ sealed interface Reading {
       for (String piece : field.lines() ? Texts.lines(said) : Texts.entries(said)) {
         String entry =
             field.questions() ? FRAME.matcher(piece).replaceFirst("") : Asides.without(piece);
+        entry = ALSO.matcher(entry).replaceFirst("");
         if (!rows.isEmpty() && Enough.enough(entry)) continue;
         if (Asides.only(piece)) continue;
         Map<String, Value> row = row(field, entry);

@@ -176,6 +176,9 @@ public sealed interface Step {
     /** Puts the entry of a list that a text field names ahead of the others. */
     record Lead(String list, String with) implements Deed {}
 
+    /** Puts a list in order, the smallest number first; an entry without one goes last. */
+    record Order(String list, String column) implements Deed {}
+
     /** Takes the entry that a text field names out of a list. */
     record Drop(String list, String entry) implements Deed {}
 

@@ -28,6 +28,7 @@ public final class Tells {
           "(?:el |ella |ellos |ellas |todos |todo el mundo |la gente |nadie |mi \\w+ |\\w+"
               + " )?(?:seguro que |obviamente"
               + " )?(?:piensa|piensan|penso|cree|creen|creyo|opina|opinan) que (?: ?.*)",
+          "(?:s?he|they)(?:'s| has| have|'ve) had enough",
           "(?:s?he|they|everyone|everybody|my (?:\\w+ )?\\w+)(?:'s|s| has| have|'ve)? (?:had enough"
               + " of|given up on|turned against|lost (?:respect|interest)|got it in for)"
               + " (?:me|us|in me|for me)(?: .*)?",

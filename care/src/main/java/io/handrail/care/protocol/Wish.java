@@ -241,7 +241,9 @@ final class Wish {
   private static Optional<Intent> question(String clause, boolean asked, boolean questions) {
     boolean turned =
         TURNED.matcher(clause).matches() || PREGUNTA.matcher(clause).matches() || asked;
-    if (!turned) return Optional.empty();
+    // "Do it from bed" is a plan.
+    boolean bids = !asked && clause.matches("(?:do|does) (?:it|this|that|my|some)\\b.*");
+    if (!turned || bids) return Optional.empty();
     if (HINT.matcher(clause).matches()) return Optional.of(Intent.HINT);
     // A step that takes questions as answers hears as its own only what is about the step itself.
     if (questions) {

@@ -31,6 +31,7 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
     if (a.has("add")) return count(a, "add", true);
     if (a.has("append")) return a.section("append").flatMap(this::append);
     if (a.has("lead")) return a.section("lead").flatMap(this::lead);
+    if (a.has("order")) return a.section("order").flatMap(this::order);
     if (a.has("drop")) {
       return a.section("drop").flatMap(this::entry).map(e -> new Deed.Drop(e.list(), e.name()));
     }
@@ -154,5 +155,20 @@ record DeedReader(Ledger ledger, Map<String, Field> fields, Speech speech, Condi
       return Optional.empty();
     }
     return Optional.of(new Deed.Lead(list, with));
+  }
+
+  private Optional<Deed> order(Section o) {
+    o.only(Keys.ORDER);
+    String list = o.required("list", "a list field");
+    String by = o.required("by", "a column of numbers");
+    if (!(fields.get(list) instanceof Field.OfList field)) {
+      o.wrong("list", "`" + list + "` is no list", "Name a list field");
+      return Optional.empty();
+    }
+    if (field.numbers().stream().noneMatch(column -> column.name().equals(by))) {
+      o.wrong("by", "`" + by + "` is no column of numbers of " + list, "Name one");
+      return Optional.empty();
+    }
+    return Optional.of(new Deed.Order(list, by));
   }
 }

@@ -90,11 +90,12 @@ final class Keys {
   static final List<String> GO = List.of("if", "to", "most");
   static final List<String> ACT =
       List.of(
-          "if", "note", "flag", "put", "set", "add", "append", "lead", "drop", "request", "stamp",
-          "clear");
+          "if", "note", "flag", "put", "set", "add", "append", "lead", "order", "drop", "request",
+          "stamp", "clear");
   static final List<String> PUT = List.of("field", "text");
   static final List<String> APPEND = List.of("to", "from", "latest");
   static final List<String> LEAD = List.of("list", "with");
+  static final List<String> ORDER = List.of("list", "by");
   static final List<String> SERIES = List.of("list", "by", "show");
   static final List<String> SERIES_LINE = List.of("column", "title", "unit");
   static final List<String> ENTRY = List.of("from", "entry");

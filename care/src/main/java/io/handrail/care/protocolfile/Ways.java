@@ -113,6 +113,7 @@ final class Ways {
           case Deed.Count count -> filled.add(count.field());
           case Deed.Append append -> filled.add(append.list());
           case Deed.Lead lead -> {}
+          case Deed.Order order -> {}
           case Deed.Note note -> {}
           case Deed.Flag flag -> {}
           case Deed.Drop drop -> {}

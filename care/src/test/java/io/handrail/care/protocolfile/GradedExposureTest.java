@@ -68,6 +68,18 @@ class GradedExposureTest {
   }
 
   @Test
+  void the_list_stands_from_easy_to_hard_on_the_sheet_whatever_order_it_was_told_in() {
+    Sitting s =
+        Sitting.with("graded_exposure")
+            .picks("people")
+            .says("they will laugh at me")
+            .says(BANK + " 60. " + NEIGHBOUR + " 25. ask for the time 35.", "that's all");
+    assertEquals(
+        List.of("say good morning to the neighbour 25", "ask for the time 35", "ring the bank 60"),
+        s.lines("steps"));
+  }
+
+  @Test
   void a_first_step_above_forty_is_asked_about_once_and_then_noted() {
     Sitting s = listed().picks("ask").says(BANK);
     assertEquals("wish", s.step(), s::transcript);

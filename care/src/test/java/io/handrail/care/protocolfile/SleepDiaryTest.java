@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SleepDiaryTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -46,6 +48,29 @@ class SleepDiaryTest {
     assertTrue(s.transcript().contains("8 h"), s::transcript);
     assertEquals(List.of("23:30"), s.lines("tried"));
     assertEquals(List.of("30 min"), s.lines("awake"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, eleven, same time, 1380",
+    "en, 23:10, 'same, straight away', 1390",
+    "en, half past ten, right away, 1350",
+    "en, 23:50, about twenty minutes later, 10",
+    "en, 11, half past eleven, 1410",
+    "es, a las once, a la misma hora, 1380",
+    "es, a las once, en seguida, 1380",
+    "es, a las once, media hora después, 1410",
+  })
+  void a_second_time_may_be_told_by_the_first(
+      String language, String first, String second, long minutes) {
+    Sitting s = begun(Carry.NOTHING, language).says(first, second);
+    assertEquals(new Value.Clock((int) minutes), s.run().fields().get("tried"), s::transcript);
+  }
+
+  @Test
+  void same_as_usual_is_no_time_where_no_time_was_just_given() {
+    Sitting s = begun(Carry.NOTHING, "en").says("same time");
+    assertFalse(s.run().fields().containsKey("into_bed"), s::transcript);
   }
 
   @Test
