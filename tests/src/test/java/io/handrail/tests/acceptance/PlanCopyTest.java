@@ -55,7 +55,7 @@ class PlanCopyTest extends RoofStory {
     Page page = maya.page();
     page.context().setOffline(true);
     maya.open("/safety-plan");
-    assertThat(page.locator("[data-offline]")).isVisible();
+    assertThat(page.locator(".offline-copy")).isVisible();
     page.context().setOffline(false);
     roof.later(Duration.ofMinutes(11)); // the token is past its time, the session is not
     maya.home();

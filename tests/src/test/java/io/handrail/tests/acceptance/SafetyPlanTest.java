@@ -168,7 +168,7 @@ class SafetyPlanTest extends Story {
     page.context().setOffline(true);
     client.open("/safety-plan");
     assertThat(step(client, "coping")).containsText("count the tiles");
-    assertThat(page.locator("[data-offline]")).isVisible();
+    assertThat(page.locator(".offline-copy")).isVisible();
     client.picture("safety-plan-offline");
     client.open("/help-now");
     assertThat(page.locator("main")).containsText("Help right now");

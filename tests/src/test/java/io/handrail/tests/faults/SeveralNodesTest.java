@@ -19,7 +19,7 @@ class SeveralNodesTest {
   void every_flag_reaches_its_person_whatever_program_dies_and_once_but_where_a_kill_explains_it() {
     Outcome outcome = new NodesRun(Duration.ofSeconds(60), 3, 20261121).run(folder);
     assertEquals(java.util.List.of(), outcome.wrong(), outcome::json);
-    assertTrue(outcome.kills() >= 3, outcome::json);
+    assertTrue(outcome.kills() >= 2, outcome::json);
     assertTrue(outcome.flags() >= 15, outcome::json);
     assertTrue(
         outcome.takeovers().stream().allMatch(t -> t.compareTo(NodesEval.takeoverMost()) <= 0),
