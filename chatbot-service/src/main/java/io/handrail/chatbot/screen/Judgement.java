@@ -16,6 +16,11 @@ import java.util.Set;
 final class Judgement {
   private static final int DENIAL_REACH = 8;
   private static final Set<String> BEGINNERS = Set.of("i", "me", "yo", "quiero", "ich", "je");
+
+  /** Before a game: what is said happens in it. */
+  private static final Set<String> INSIDE =
+      Set.of("in", "at", "on", "playing", "play", "of", "for");
+
   private static final Set<String> CLAUSE_OPENERS = Set.of("and", "but", "so", "because", "then");
   private static final Set<String> DENIALS = Set.of("negated_ideation", "denial_of_act");
 
@@ -168,15 +173,24 @@ final class Judgement {
 
   /**
    * Games and sports: what is said of hurting others is then play, in the same sentence; in another
-   * one only where nobody of one's own is named.
+   * one only where nobody of one's own is named. What somebody says that they will do is play only
+   * in or at a game: "I'm going to stab him, watching football" is none.
    */
   private boolean played(Hit<RiskRule> hit) {
     if (!hit.rule().group().equals("violent")) return false;
     int from = words.sentenceStart(hit.start());
     int to = words.sentenceEnd(hit.end() - 1);
+    boolean intent = hit.rule().name().equals("harm_others_intent");
     return idioms.stream()
         .filter(idiom -> idiom.rule().equals("play"))
-        .anyMatch(idiom -> idiom.start() >= from && idiom.end() <= to || !holds(hit, "my"));
+        .anyMatch(idiom -> {
+          boolean here = idiom.start() >= from && idiom.end() <= to;
+          return intent ? here && inside(idiom) : here || !holds(hit, "my");
+        });
+  }
+
+  private boolean inside(Hit<String> play) {
+    return play.start() > 0 && INSIDE.contains(words.get(play.start() - 1).form());
   }
 
   private boolean past(Hit<RiskRule> hit, boolean mayReturn) {
