@@ -29,6 +29,20 @@ public final class Paper {
   /** Where the style goes; the policy for pages keeps styles out of templates. */
   private static final String STYLE = "<meta name=\"paper\" content=\"style\"/>";
 
+  /** On a screen there are no faces of ours at hand, and no sheet. */
+  private static final String SCREEN =
+      """
+
+      html { background: #f4f1ea; }
+      body { max-width: 42em; margin: 0 auto; padding: 2em 1.4em 4em; background: #fff;
+        font-family: system-ui, sans-serif; font-size: 1rem; }
+      h2 { font-size: 1.25rem; margin-top: 1.6em; padding-top: 0.9em; }
+      h3 { font-size: 1.0625rem; margin: 1.4em 0 0.4em; }
+      .quote { font-family: Georgia, serif; font-size: 1.0625rem; }
+      .named, .source, .meta, .foot { font-size: 0.875rem; }
+      .sentence { margin: 0 0 0.7em; }
+      """;
+
   private final FreemarkerPages<?> pages;
   private final String style = text("/paper/paper.css");
   private volatile Glyphs glyphs;
@@ -48,7 +62,7 @@ public final class Paper {
    * @throws FreemarkerPages.BrokenPage naming the template only
    */
   public String page(String view, Object model) {
-    String screen = style + "\nbody { max-width: 46em; margin: 2em auto; padding: 0 1.2em; }";
+    String screen = style + SCREEN;
     return "<!doctype html>\n"
         + printable(pages.text(view, model, null))
             .replace(STYLE, "<meta charset=\"utf-8\"/><style>" + screen + "</style>")
