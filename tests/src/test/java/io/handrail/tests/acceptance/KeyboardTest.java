@@ -59,9 +59,8 @@ class KeyboardTest extends RoofStory {
     long to =
         Long.parseLong(page.locator(".stop form input[name=to]").first().getAttribute("value"));
     press(page, ".stop form button");
-    page.waitForURL("**/review*");
-    assertTrue(
-        roof.shelves().caseload().get(roof.client(client)).orElseThrow().reviewedSeq() >= to);
+    page.waitForCondition(
+        () -> roof.shelves().caseload().get(roof.client(client)).orElseThrow().reviewedSeq() >= to);
   }
 
   @Test
@@ -105,6 +104,7 @@ class KeyboardTest extends RoofStory {
     assertThat(page.locator(".note").first()).containsText("Slower than I think.");
     types(page, "#culture", "Tagalog at home.");
     press(page, "form[action$='/notes/card'] button");
+    assertThat(page.locator("section[aria-labelledby=card]")).containsText("Version 1");
     assertThat(page.locator("#culture")).hasValue("Tagalog at home.");
     amara.open("/clients/daniel/ending");
     press(page, "details.edit summary");
