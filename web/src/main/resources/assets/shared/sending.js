@@ -21,13 +21,16 @@ function say(form, text, alert) {
   if (alert) line.scrollIntoView({ block: "nearest" });
 }
 
-async function reachable() {
-  if (!navigator.onLine) return false;
+// What keeps a form from being taken: offline, signedout, or nothing.
+async function kept() {
+  if (!navigator.onLine) return "offline";
+  const ask = "session" in words ? "/session/standing" : "/health";
   try {
-    await fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) });
-    return true; // whatever it answers: a page that failed says more
+    const answer = await fetch(ask, { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) });
+    const ended = answer.status === 401 && answer.headers.get("Handrail-Session") !== "renew";
+    return ended ? "signedout" : ""; // whatever else it answers: a page that failed says more
   } catch {
-    return false;
+    return "offline";
   }
 }
 
@@ -45,11 +48,11 @@ addEventListener("submit", async (event) => {
   form.dataset.sending = "asking";
   const button = event.submitter;
   const late = setTimeout(() => say(form, words.slow, false), SLOW_MS);
-  const there = await reachable();
+  const why = await kept();
   clearTimeout(late);
-  if (!there) {
+  if (why) {
     delete form.dataset.sending;
-    say(form, words.offline, true);
+    say(form, words[why], true);
     return;
   }
   say(form, "", false);

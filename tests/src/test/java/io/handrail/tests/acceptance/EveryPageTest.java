@@ -42,7 +42,7 @@ class EveryPageTest extends RoofStory {
   private static final Pattern NO_PAGE =
       Pattern.compile(
           ".*/events|/risk/count|/assets/.*|/health.*|/sw\\.js|/manifest\\.webmanifest"
-              + "|/session/renew|.*/fhir|.*/pdf|.*/csv|.*/copy|.*\\.(json|csv|zip|ics|png|svg)");
+              + "|/session/renew|/session/standing|.*/fhir|.*/pdf|.*/csv|.*/copy|.*\\.(json|csv|zip|ics|png|svg)");
 
   /** A page left open outlives its access token; the bell hears so, renews it and goes on. */
   private static final Pattern SHORT_LIVED = Pattern.compile("401 .*/risk/count");

@@ -203,7 +203,7 @@ class StatesTest extends RoofStory {
     written(page, Acting.NOTES);
     int[] sent = new int[1];
     var held = new Route[1];
-    page.route("**/health", route -> held[0] = route);
+    page.route("**/session/standing", route -> held[0] = route);
     page.onRequest(request -> {
       if (request.method().equals("POST")) sent[0]++;
     });
@@ -213,6 +213,28 @@ class StatesTest extends RoofStory {
     held[0].resume();
     assertThat(page.locator(".note").first()).containsText(WORDS);
     assertEquals(1, sent[0]);
+  }
+
+  @Test
+  void a_form_of_somebody_who_was_signed_out_keeps_the_words_until_they_are_in_again() {
+    Visitor desk = with(browser.person(Screen.DESKTOP));
+    Page page = at(desk, "amara").page();
+    page.navigate(roof.portal() + "/clients/maya/notes");
+    page.locator("form.note-new textarea").fill("Kept while I signed in again");
+    roof.accounts().endEverySession("amara");
+    page.waitForTimeout(1500);
+    send(page, Acting.NOTES);
+    assertThat(page.locator(".sending")).containsText("You are signed out");
+    assertThat(page.locator("form.note-new textarea")).hasValue("Kept while I signed in again");
+    Page second = desk.context().newPage();
+    second.navigate(roof.portal() + "/sign-in");
+    second.locator("#name").fill(roof.who("amara").user());
+    second.locator("#password").fill(roof.who("amara").password());
+    second.locator("form[action='/sign-in'] button").click();
+    second.waitForURL("**/caseload");
+    send(page, Acting.NOTES);
+    assertThat(page.locator("main")).containsText("Kept while I signed in again");
+    assertThat(page.locator(".note").first()).containsText("Kept while");
   }
 
   @Test

@@ -140,6 +140,14 @@ class SignInController {
     return cookies.clear(HttpResponse.seeOther(URI.create("/sign-in")));
   }
 
+  /** Whether a form would be taken: a page asks before it lets go of what was typed. */
+  @Get("/session/standing")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> standing() {
+    return HttpResponse.noContent();
+  }
+
   @Get("/session/renew")
   @Produces(MediaType.ALL)
   MutableHttpResponse<?> renewAndReturn(HttpRequest<?> request, @Nullable @QueryValue String to) {
