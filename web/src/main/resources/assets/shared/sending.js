@@ -27,8 +27,9 @@ async function kept() {
   const ask = "session" in words ? "/session/standing" : "/health";
   try {
     const answer = await fetch(ask, { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) });
-    const ended = answer.status === 401 && answer.headers.get("Handrail-Session") !== "renew";
-    return ended ? "signedout" : ""; // whatever else it answers: a page that failed says more
+    if (answer.status !== 401) return ""; // whatever it answers: a page that failed says more
+    const renewal = await fetch("/session/renew", { method: "POST" });
+    return renewal.status === 401 ? "signedout" : "";
   } catch {
     return "offline";
   }
