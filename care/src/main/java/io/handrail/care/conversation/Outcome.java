@@ -12,8 +12,8 @@ public sealed interface Outcome {
    * The protocol's own wording.
    *
    * @param because why no model spoke: {@code tapped}, {@code model_off}, {@code model_timeout},
-   *     {@code model_down}, {@code model_invalid}, {@code off_step}, {@code budget}, {@code
-   *     recovered}
+   *     {@code model_down}, {@code model_invalid}, {@code off_step}, {@code as_written} (the file
+   *     wants a text read as it stands), {@code budget}, {@code recovered}
    */
   record Scripted(String because) implements Outcome {}
 

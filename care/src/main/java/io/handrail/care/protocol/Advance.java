@@ -24,6 +24,8 @@ public record Advance(Run run, List<Say> say, Expect expect, List<Happening> hap
     REFLECT,
     /** A reason, an example or a hint that was asked for, or a kind word on how to answer. */
     TEACH,
+    /** What the file wants read on the way into a step: said as it is written, by nobody else. */
+    READ,
     /** The one question. */
     ASK,
     /** Ends a run. */

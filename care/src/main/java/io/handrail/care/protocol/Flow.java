@@ -189,7 +189,7 @@ final class Flow {
     if (d.mark(REVISIT) > 0 && d.value(q.collect()).isPresent()) {
       d.say(Kind.TEACH, Phrase.REVISIT);
     } else if (d.mark("asked:" + q.id()) == 0) {
-      d.say(Kind.TEACH, "before:" + q.id(), q.before());
+      d.say(Kind.READ, "before:" + q.id(), q.before());
     }
     d.mark("asked:" + q.id(), 1);
     d.say(Kind.ASK, question(d, q));

@@ -71,7 +71,9 @@ enum Intent {
           + " )?(?:saltar|saltemos|pasemos)(?: a)?(?: esta| la siguiente)?|esta no|deja(?:mos)?"
           + " esta(?: vacia)?"),
   BACK(
-      "can (?:we|i) (?:please )?go back(?: .{0,25})?|(?:i want|i'd like) to go back(?: .{0,20})?",
+      "can (?:we|i) (?:please )?go back(?: .{0,25})?|(?:i want|i'd like) to go back(?:"
+          + " (?:please|now|(?:one|and|a|to (?:that|it|this|the|what|my (?:answer|last|first)))\\b"
+          + ".{0,20}))?",
       "(?:can (?:we|i) |i want to |let's )?(?:please )?go back(?: one| a step| to the"
           + " (?:last|previous) (?:one|question|step))?",
       "back|undo|(?:the )?previous(?: question| one| step)?",

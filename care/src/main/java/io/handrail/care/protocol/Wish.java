@@ -127,13 +127,14 @@ final class Wish {
 
   private static final Pattern BACK =
       Pattern.compile(
-          "^(?:(?:i|we|can|could|may|let|me|to|want|need|have|like|i'd|would|please|quiero|necesito|puedo|podemos|dejame|quisiera|tengo"
+          "^(?!(?:i|we) (?:go|fix|change|correct|edit|redo|undo)"
+              + " )(?:(?:i|we|can|could|may|let|me|to|want|need|have|like|i'd|would|please|quiero|necesito|puedo|podemos|dejame|quisiera|tengo"
               + " que|me gustaria) )+(?:go"
               + " back|fix|change|correct|edit|redo|undo|rewrite|volver|corregir|cambiar|arreglar|rehacer|editar)\\b.{0,60}");
 
   private static final Pattern MENDS =
       Pattern.compile(
-          ".*\\b(?:go back|volver"
+          ".*\\bgo back(?: (?:please|now|there|again|to|a|one|bit|step|it|that|this))*$|.*\\b(?:volver"
               + " atras|said|wrote|written|put|answer|answers|number|numbers|thought|mood|moods|word|words|step|one|question|before|earlier|previous|dije|puse|escribi|respuesta|numero|antes|anterior|paso|pregunta|emocion|pensamiento)\\b.*");
 
   private static final Pattern FRUSTRATED =

@@ -108,6 +108,8 @@ class IntentTest {
         "I thought: why me",
         "my boss said that's not what he said",
         "I go back to work on Monday and I dread it",
+        "I want to go back to work but I dread it",
+        "we change trains in Leeds and I panic",
         "they passed me over again",
         "no podía parar de llorar",
         "no sé qué hago con mi vida",

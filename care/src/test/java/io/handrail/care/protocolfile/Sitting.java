@@ -87,7 +87,7 @@ final class Sitting {
       String mark =
           switch (say.kind()) {
             case REFLECT -> "  = ";
-            case TEACH -> "  i ";
+            case TEACH, READ -> "  i ";
             case ASK -> "  ? ";
             case CLOSE -> "  . ";
           };

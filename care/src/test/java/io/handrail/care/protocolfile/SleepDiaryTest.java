@@ -118,7 +118,7 @@ class SleepDiaryTest {
       assertEquals(i + 1, nights(s).size());
     }
     assertEquals("habit", s.step(), s::transcript);
-    assertTrue(s.said(Kind.TEACH).orElse("").contains("6 h 10 min"), s::transcript);
+    assertTrue(s.said(Kind.READ).orElse("").contains("6 h 10 min"), s::transcript);
     assertTrue(s.said(Kind.ASK).orElse("").contains("you and your therapist"), s::transcript);
   }
 

@@ -78,7 +78,7 @@ final class ModelTurn {
               advance,
               completed(hearing.released, advance, hearing.asked),
               hearing.findings.isEmpty()
-                  ? new Outcome.Scripted("off_step")
+                  ? new Outcome.Scripted(hearing.reads ? "as_written" : "off_step")
                   : new Outcome.Withheld(
                       abandoned.model(), abandoned.soFar(), named(hearing.findings)),
               Optional.of(abandoned.prompt()));
@@ -140,6 +140,7 @@ final class ModelTurn {
     private final boolean wholeOnly;
     private final SaidBefore before;
     private boolean asked;
+    private boolean reads;
 
     Listening(Said said, Release release, Phrasing.Request request) {
       this.said = said;
@@ -162,6 +163,9 @@ final class ModelTurn {
           Engine.advance(said.protocol(), said.run(), new Answer.Read(said.text(), captures));
       advance = Optional.of(taken);
       leeway = Optional.of(Leeway.of(request.use(), said.protocol(), said.run(), taken, request));
+      // What the file wants read goes before the question, and a model was not told of it.
+      reads = taken.say().stream().anyMatch(say -> say.kind() == Kind.READ);
+      if (reads) return false;
       // The reply was written for the step the model expects. Where the file goes elsewhere, or
       // the run ends, the script speaks.
       return taken.run().running() && taken.run().step().equals(next);

@@ -258,7 +258,7 @@ public final class Stepping {
             Line.script(
                 switch (line.kind()) {
                   case REFLECT, CLOSE -> Line.Kind.SAY;
-                  case TEACH -> Line.Kind.TEACH;
+                  case TEACH, READ -> Line.Kind.TEACH;
                   case ASK -> Line.Kind.ASK;
                 },
                 line.text()))

@@ -181,7 +181,7 @@ final class PlainConversing implements Conversing {
           Line.script(
               switch (say.kind()) {
                 case REFLECT, CLOSE -> Line.Kind.SAY;
-                case TEACH -> Line.Kind.TEACH;
+                case TEACH, READ -> Line.Kind.TEACH;
                 case ASK -> Line.Kind.ASK;
               },
               say.text()));

@@ -93,6 +93,22 @@ class ModelInTheSpineTest {
   }
 
   @Test
+  void what_the_file_wants_read_is_read_whoever_words_the_question() {
+    tap("start:piece_sleep");
+    Turn turn = say("go on");
+    String shown = Room.shown(turn);
+    assertTrue(shown.contains("The clock likes the same time for getting up"), shown);
+    assertEquals(new Outcome.Scripted("as_written"), outcome(turn));
+    assertInstanceOf(Outcome.Replied.class, outcome(onToTheThoughtRecord()));
+  }
+
+  private Turn onToTheThoughtRecord() {
+    tap("stop");
+    tap("start:thought_record");
+    return say("On Monday at ten my manager said my name in front of the team");
+  }
+
+  @Test
   void whatever_a_model_does_the_exercise_goes_on_with_whole_sentences() {
     for (Mode mode : Mode.values()) {
       // They end as HANG does, after the same wait.

@@ -51,6 +51,7 @@ final class OutcomeWords {
       case "model_down" -> "the model could not be reached";
       case "model_invalid" -> "the model's answer did not fit the step";
       case "off_step" -> "the model left the step";
+      case "as_written" -> "a text of the exercise is said as it is written";
       case "budget" -> "the model's budget is spent";
       case "safety" -> "the safety questions ended";
       case "recovered" -> "finished after an interruption";
