@@ -400,7 +400,8 @@ class PortalStoriesTest extends RoofStory {
     opens(portal, log);
     portal.open("/review?minutes=15");
     assertTrue(row(name).reviewedSeq() < to, "opening is not reading");
-    last.locator("button").click();
+    page.waitForResponse(
+        answer -> answer.request().method().equals("POST"), () -> last.locator("button").click());
     page.waitForURL("**/review*");
     assertTrue(row(name).reviewedSeq() >= to, "read up to entry " + to);
     portal.open(log.replaceAll("/log.*", "/ending"));

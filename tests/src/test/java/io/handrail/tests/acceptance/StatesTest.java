@@ -210,8 +210,10 @@ class StatesTest extends RoofStory {
     send(page, Acting.NOTES);
     assertThat(page.locator(".sending")).containsText("takes longer than usual");
     send(page, Acting.NOTES);
-    held[0].resume();
+    page.waitForResponse(
+        answer -> answer.request().method().equals("POST"), () -> held[0].resume());
     assertThat(page.locator(".note").first()).containsText(WORDS);
+    page.waitForLoadState();
     assertEquals(1, sent[0]);
   }
 

@@ -83,7 +83,13 @@ public final class Copying {
         shelves
             .consents()
             .get(id)
-            .map(c -> new RecordCopy.Agreed(c.version(), c.model(), c.givenAt(), c.withdrawnAt())),
+            .map(c ->
+                new RecordCopy.Agreed(
+                    c.version(),
+                    c.model(),
+                    c.summaries().orElse(false),
+                    c.givenAt(),
+                    c.withdrawnAt())),
         flags(id, turns),
         readers(client, now));
   }

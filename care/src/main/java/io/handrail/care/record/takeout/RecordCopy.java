@@ -91,9 +91,18 @@ public record RecordCopy(
   /** What the program may know from one sitting to the next. */
   public record Remembered(String title, String value, Instant since, boolean allowed) {}
 
-  /** What was agreed to. */
+  /**
+   * What was agreed to.
+   *
+   * @param model a model may word replies
+   * @param summaries a model may word what the clinician reads
+   */
   public record Agreed(
-      String version, boolean model, Instant givenAt, Optional<Instant> withdrawnAt) {}
+      String version,
+      boolean model,
+      boolean summaries,
+      Instant givenAt,
+      Optional<Instant> withdrawnAt) {}
 
   /**
    * When the program asked for a person.

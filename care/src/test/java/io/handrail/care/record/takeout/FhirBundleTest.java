@@ -37,6 +37,7 @@ import io.handrail.care.protocol.RunId;
 import io.handrail.care.protocol.Value;
 import io.handrail.care.protocolfile.InstrumentFolder;
 import io.handrail.care.protocolfile.ProtocolFolder;
+import io.handrail.care.record.Consent;
 import io.handrail.care.record.ExerciseIndex;
 import io.handrail.care.record.ExerciseRecord;
 import java.nio.file.Files;
@@ -244,5 +245,16 @@ class FhirBundleTest {
     assertEquals(3, json.get("questionnaires").size());
     assertEquals("finished", json.at("/worksheets/0/state").asText());
     assertFalse(json.has("consent"), "what is not there is left out");
+  }
+
+  @Test
+  void the_plain_json_says_to_what_somebody_agreed() throws Exception {
+    lived();
+    var consent = new Consent("2026-1", true, NOW, Optional.empty(), Optional.of(true));
+    shelves.consents().insert(ANA, consent);
+    RecordCopy copy = new Copying(shelves, protocols, instruments).of(ana, NOW);
+    JsonNode agreed = new ObjectMapper().readTree(JsonText.of(copy)).get("consent");
+    assertEquals("2026-1", agreed.get("version").asText());
+    assertTrue(agreed.get("model").asBoolean() && agreed.get("summaries").asBoolean());
   }
 }
