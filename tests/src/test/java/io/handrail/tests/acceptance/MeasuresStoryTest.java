@@ -31,7 +31,10 @@ class MeasuresStoryTest extends Story {
   }
 
   private static void tap(Page page, String move) {
-    page.locator("button[value='measure:" + move + "']").click();
+    // The page that the answer leads to: the form is sent a moment after the press.
+    page.waitForResponse(
+        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
+        () -> page.locator("button[value='measure:" + move + "']").click());
     page.waitForLoadState();
   }
 
