@@ -146,7 +146,10 @@ class EveryDayTest extends Story {
     page.navigate(clinic.product().portal() + "/clinic");
     page.locator("a", new Page.LocatorOptions().setHasText("Nadia")).first().click();
     page.locator("select#clinician").selectOption("colleague");
-    page.locator("form[action$='/clinician'] button").click();
+    page.waitForResponse(
+        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
+        () -> page.locator("form[action$='/clinician'] button").click());
+    page.waitForLoadState();
     assertThat(page.locator("main")).containsText("Colleague");
     portal.wellMade();
     String id = page.url().replaceAll(".*/clinic/clients/([a-z0-9-]+).*", "$1");
