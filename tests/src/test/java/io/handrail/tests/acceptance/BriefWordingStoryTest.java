@@ -179,9 +179,8 @@ class BriefWordingStoryTest {
   /** The page has the plain draft while the model is at it; it is looked at again until it ends. */
   private static void askedAgain(ClinicPages maya, String said) {
     Page page = maya.page();
-    page.waitForResponse(
-        response -> response.url().endsWith("/brief/words"), () -> press(page, "Ask again"));
-    page.waitForURL("**/brief*#wording");
+    press(page, "Ask again");
+    maya.settled();
     for (int i = 0; i < 30 && !page.locator(".wording").innerText().contains(said); i++) {
       page.waitForTimeout(500);
       page.reload();

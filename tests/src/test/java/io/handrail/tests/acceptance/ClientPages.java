@@ -50,14 +50,17 @@ final class ClientPages {
   }
 
   void home() {
+    visitor.settled();
     page.navigate(base + "/");
   }
 
   void chat() {
+    visitor.settled();
     page.navigate(base + "/chat");
   }
 
   void open(String path) {
+    visitor.settled();
     page.navigate(base + path);
   }
 
@@ -66,6 +69,12 @@ final class ClientPages {
     page.locator("button[value='start:" + protocol + "']").first().click();
     page.waitForURL("**/chat*");
     assertThat(page.locator("#box")).isVisible();
+  }
+
+  /** Presses what leads to a page, and waits for it. */
+  void leads(Locator button) {
+    button.click();
+    visitor.settled();
   }
 
   String step() {

@@ -1,5 +1,6 @@
 package io.handrail.tests.acceptance;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.handrail.tests.stage.Browser.Visitor;
 import io.handrail.tests.stage.SignIn;
@@ -30,10 +31,12 @@ final class ClinicPages {
   }
 
   void open(String path) {
+    visitor.settled();
     page.navigate(base + path);
   }
 
   int statusOf(String path) {
+    visitor.settled();
     return page.navigate(base + path).status();
   }
 
@@ -41,20 +44,31 @@ final class ClinicPages {
   void limitMessages(String client, int most) {
     open("/clients/" + client + "/limits");
     page.locator("#messages").fill(Integer.toString(most));
-    page.getByText("Store these limits").click();
+    leads(page.getByText("Store these limits"));
     page.locator("#notice").waitFor();
   }
 
   void pause(String client) {
     open("/clients/" + client);
-    page.locator(".chart-pause button").click();
+    leads(page.locator(".chart-pause button"));
     page.locator(".chart-meta .chip.watch").waitFor();
   }
 
   void endPause(String client) {
     open("/clients/" + client);
-    page.locator(".chart-pause button").click();
+    leads(page.locator(".chart-pause button"));
     page.getByText("Pause now").waitFor();
+  }
+
+  /** See {@link Visitor#settled}. */
+  void settled() {
+    visitor.settled();
+  }
+
+  /** Presses what leads to a page, and waits for it. */
+  void leads(Locator button) {
+    button.click();
+    visitor.settled();
   }
 
   void forgetFaults() {

@@ -146,10 +146,7 @@ class EveryDayTest extends Story {
     page.navigate(clinic.product().portal() + "/clinic");
     page.locator("a", new Page.LocatorOptions().setHasText("Nadia")).first().click();
     page.locator("select#clinician").selectOption("colleague");
-    page.waitForResponse(
-        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-        () -> page.locator("form[action$='/clinician'] button").click());
-    page.waitForLoadState();
+    portal.leads(page.locator("form[action$='/clinician'] button"));
     assertThat(page.locator("main")).containsText("Colleague");
     portal.wellMade();
     String id = page.url().replaceAll(".*/clinic/clients/([a-z0-9-]+).*", "$1");

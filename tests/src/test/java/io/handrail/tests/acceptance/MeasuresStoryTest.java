@@ -26,21 +26,17 @@ class MeasuresStoryTest extends Story {
     portal.open("/clients/" + client + "/measures");
     Page page = portal.page();
     page.locator("#often-" + instrument).selectOption(often);
-    page.locator("form:has(#often-" + instrument + ") button").click();
-    page.locator("#notice").waitFor();
+    portal.leads(page.locator("form:has(#often-" + instrument + ") button"));
+    assertThat(page.locator("#notice")).isVisible();
   }
 
-  private static void tap(Page page, String move) {
-    // The page that the answer leads to: the form is sent a moment after the press.
-    page.waitForResponse(
-        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-        () -> page.locator("button[value='measure:" + move + "']").click());
-    page.waitForLoadState();
+  private static void tap(ClientPages client, String move) {
+    client.leads(client.page().locator("button[value='measure:" + move + "']"));
   }
 
-  private static void answers(Page page, String instrument, int from, int... values) {
+  private static void answers(ClientPages client, String instrument, int from, int... values) {
     for (int i = 0; i < values.length; i++) {
-      tap(page, "answer," + instrument + ",q" + (from + i) + "," + values[i]);
+      tap(client, "answer," + instrument + ",q" + (from + i) + "," + values[i]);
     }
   }
 
@@ -56,21 +52,21 @@ class MeasuresStoryTest extends Story {
     Page page = client.page();
     assertThat(page.locator(".next h2")).hasText("PHQ-9");
     client.wellMade();
-    tap(page, "start,phq9");
+    tap(client, "start,phq9");
     assertThat(page.locator("legend")).containsText("Little interest or pleasure");
     assertThat(page.locator(".answer")).hasCount(4);
     client.wellMade();
     client.picture("phq9-question");
     tallEnough(page);
-    answers(page, "phq9", 1, 2, 2, 1);
-    backAndOnByKeyboard(page);
-    tap(page, "stop,phq9");
+    answers(client, "phq9", 1, 2, 2, 1);
+    backAndOnByKeyboard(client);
+    tap(client, "stop,phq9");
     client.home();
     assertThat(page.locator(".next h2")).hasText("Carry on with: PHQ-9");
     assertThat(page.locator(".next")).containsText("Question 4 of 9");
-    tap(page, "start,phq9");
+    tap(client, "start,phq9");
     assertThat(page.locator("legend")).containsText("tired or having little energy");
-    answers(page, "phq9", 4, 1, 1, 1, 1, 0, 1);
+    answers(client, "phq9", 4, 1, 1, 1, 1, 0, 1);
     page.waitForURL("**/chat*");
     assertThat(client.last()).containsText("You chose “Several days”");
     assertEquals("asked", client.mode());
@@ -88,8 +84,9 @@ class MeasuresStoryTest extends Story {
     assertTrue(height >= 44, "an answer is easy to tap: " + height);
   }
 
-  private static void backAndOnByKeyboard(Page page) {
-    tap(page, "back,phq9");
+  private static void backAndOnByKeyboard(ClientPages client) {
+    Page page = client.page();
+    tap(client, "back,phq9");
     assertThat(page.locator("legend")).containsText("Trouble falling or staying asleep");
     assertThat(page.locator(".answer.chosen")).hasText("Several days (your answer so far)");
     page.locator(".answer").nth(3).focus();
@@ -134,8 +131,8 @@ class MeasuresStoryTest extends Story {
     client.signIn(clinic.who("quentin"));
     client.agree();
     Page page = client.page();
-    tap(page, "start,phq9");
-    answers(page, "phq9", 1, 3, 3, 3, 3, 3, 3, 3, 3, 3);
+    tap(client, "start,phq9");
+    answers(client, "phq9", 1, 3, 3, 3, 3, 3, 3, 3, 3, 3);
     page.waitForURL("**/chat*");
     assertThat(client.last().locator(".line.crisis").first()).isVisible();
     assertThat(client.last()).containsText("999");
@@ -165,9 +162,9 @@ class MeasuresStoryTest extends Story {
     page.locator("form[action='/about/language'] button").click();
     client.home();
     assertThat(page.locator(".next")).containsText("Siete preguntas");
-    tap(page, "start,gad7");
-    answers(page, "gad7", 1, 1, 1, 1, 1, 1, 1);
-    tap(page, "skip,gad7,q7");
+    tap(client, "start,gad7");
+    answers(client, "gad7", 1, 1, 1, 1, 1, 1, 1);
+    tap(client, "skip,gad7,q7");
     assertThat(page.locator(".told"))
         .containsText("Tus respuestas suman 7, en una escala de 0 a 21");
     assertThat(page.locator(".told")).containsText("una pregunta sin contestar");

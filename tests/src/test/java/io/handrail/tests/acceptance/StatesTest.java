@@ -159,10 +159,12 @@ class StatesTest extends RoofStory {
     page.locator("form.kept button").click();
     assertThat(page.locator("header.top")).isVisible();
     assertThat(page.locator("h1").first()).not().containsText("cannot reach");
-    stored(page, acting);
+    stored(desk, acting);
   }
 
-  private static void stored(Page page, Acting acting) {
+  private static void stored(Visitor desk, Acting acting) {
+    desk.settled();
+    Page page = desk.page();
     switch (acting) {
       case STEERING, PLAN, NOTES, LOG, HAND_BACK -> {
         page.navigate(roof.portal() + acting.path.replace("/live", "/log"));
@@ -199,6 +201,7 @@ class StatesTest extends RoofStory {
   @Test
   void a_slow_answer_is_said_to_be_slow_and_a_second_press_sends_nothing_twice() {
     Visitor desk = with(browser.person(Screen.DESKTOP));
+    desk.watchesForms();
     Page page = at(desk, "amara").page();
     written(page, Acting.NOTES);
     int[] sent = new int[1];
@@ -213,7 +216,7 @@ class StatesTest extends RoofStory {
     page.waitForResponse(
         answer -> answer.request().method().equals("POST"), () -> held[0].resume());
     assertThat(page.locator(".note").first()).containsText(WORDS);
-    page.waitForLoadState();
+    desk.settled();
     assertEquals(1, sent[0]);
   }
 

@@ -102,7 +102,7 @@ public final class Browser implements AutoCloseable {
 
   /** Somebody at a screen of this size, in light or dark. */
   public Visitor person(Screen screen, ColorScheme scheme) {
-    return visitor(options(screen, scheme));
+    return visitor(options(screen, scheme), true);
   }
 
   public Visitor person(Screen screen) {
@@ -111,7 +111,7 @@ public final class Browser implements AutoCloseable {
 
   /** Somebody whose browser runs no script. */
   public Visitor personWithoutScript(Screen screen) {
-    return visitor(options(screen, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+    return visitor(options(screen, ColorScheme.LIGHT).setJavaScriptEnabled(false), false);
   }
 
   private static com.microsoft.playwright.Browser.NewContextOptions options(
@@ -126,22 +126,29 @@ public final class Browser implements AutoCloseable {
         .setTimezoneId("Europe/London");
   }
 
-  private Visitor visitor(com.microsoft.playwright.Browser.NewContextOptions options) {
+  private Visitor visitor(
+      com.microsoft.playwright.Browser.NewContextOptions options, boolean scripted) {
     BrowserContext context = chromium.newContext(options);
     context.setDefaultTimeout(WAIT_MS);
     context.setDefaultNavigationTimeout(WAIT_MS * 2);
-    return new Visitor(context, context.newPage());
+    return new Visitor(context, context.newPage(), scripted);
   }
 
   /** A person's context and page, and everything that went wrong in them. */
   public static final class Visitor implements AutoCloseable {
+    /** A form is sent a moment after the press (sending.js), and marked for as long as it goes. */
+    private static final String UNDER_WAY = "form[data-sending]";
+
     private final BrowserContext context;
     private final Page page;
+    private final boolean scripted;
     private final List<String> faults = new ArrayList<>();
 
-    private Visitor(BrowserContext context, Page page) {
+    private Visitor(BrowserContext context, Page page, boolean scripted) {
       this.context = context;
       this.page = page;
+      this.scripted = scripted;
+      if (scripted) page.addLocatorHandler(page.locator(UNDER_WAY).first(), form -> {});
       page.onPageError(error -> faults.add("script error: " + error));
       page.onConsoleMessage(message -> {
         if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
@@ -152,6 +159,21 @@ public final class Browser implements AutoCloseable {
 
     public Page page() {
       return page;
+    }
+
+    /**
+     * Waits until what was pressed has led to a page, and the page stands. Whatever is done or
+     * expected on a page waits by itself; what goes somewhere else or looks into the store does not.
+     */
+    public void settled() {
+      if (!scripted) return; // the press itself leads on, and the browser waits for it
+      page.waitForFunction(
+          "form => document.readyState === 'complete' && !document.querySelector(form)", UNDER_WAY);
+    }
+
+    /** From here on nothing waits for a form that is under way, for it is the form that is watched. */
+    public void watchesForms() {
+      page.removeLocatorHandler(page.locator(UNDER_WAY).first());
     }
 
     public BrowserContext context() {
