@@ -1,6 +1,5 @@
 package io.handrail.tests.bench;
 
-import io.handrail.care.Shelf;
 import io.handrail.care.Shelves;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.ClinicId;
@@ -10,7 +9,6 @@ import io.handrail.care.conversation.Line;
 import io.handrail.care.conversation.MessageId;
 import io.handrail.care.conversation.Outcome;
 import io.handrail.care.conversation.Turn;
-import io.handrail.care.conversation.Turns;
 import io.handrail.care.mongo.StoredShelves;
 import io.handrail.care.plan.CarePlan.ModelUse;
 import io.handrail.care.protocolfile.ProtocolFolder;
@@ -21,17 +19,13 @@ import io.handrail.chatbot.turn.Arrival;
 import io.handrail.chatbot.turn.Stepping;
 import io.handrail.chatbot.turn.TurnPipeline;
 import io.handrail.chatbot.turn.Watcher;
+import io.handrail.tests.stage.Interposed;
 import io.handrail.tests.stage.MadeUpClinic;
 import io.handrail.tests.stage.Product;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,48 +152,11 @@ final class CrisisBench {
 
   /** Every access waits first. */
   private static Shelves slowed(Shelves real) {
-    Map<String, Object> wrapped = new ConcurrentHashMap<>();
-    return proxy(
-        Shelves.class,
-        (method, given) ->
-            wrapped.computeIfAbsent(
-                method.getName(),
-                name -> {
-                  Object store = call(real, method, given);
-                  if (store instanceof Turns) return slow(Turns.class, store);
-                  return store instanceof Shelf ? slow(Shelf.class, store) : store;
-                }));
-  }
-
-  private static <T> T slow(Class<T> type, Object store) {
-    return proxy(
-        type,
-        (method, given) -> {
+    return Interposed.store(
+        real,
+        access -> {
           LockSupport.parkNanos(SLOW.toNanos());
-          return call(store, method, given);
+          return access.through();
         });
-  }
-
-  private interface Call {
-    Object of(Method method, Object[] given);
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, given) -> call.of(method, given)));
-  }
-
-  private static Object call(Object target, Method method, Object[] given) {
-    try {
-      return method.invoke(target, given);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException fault) throw fault;
-      throw new IllegalStateException(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

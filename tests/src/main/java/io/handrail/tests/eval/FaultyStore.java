@@ -1,24 +1,16 @@
 package io.handrail.tests.eval;
 
-import io.handrail.care.Shelf;
 import io.handrail.care.Shelves;
 import io.handrail.care.StoreFault;
-import io.handrail.care.conversation.Turns;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
+import io.handrail.tests.stage.Interposed;
+import io.handrail.tests.stage.Interposed.Access;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A store that fails by a seed, at any access: it does not answer for a while, it answers no more
  * after it wrote, or the program dies before or after a write, as by kill -9.
  */
 final class FaultyStore {
-  private static final Set<String> WRITES =
-      Set.of("insert", "change", "remove", "open", "append", "close");
   private static final int OUTAGE_MOST = 25;
 
   /** What a power cut looks like to the code: nothing after it runs. */
@@ -32,7 +24,6 @@ final class FaultyStore {
 
   private final Shelves real;
   private final Random random;
-  private final Map<String, Object> wrapped = new HashMap<>();
   private int oneIn;
   private int outage;
   private int kills;
@@ -60,43 +51,25 @@ final class FaultyStore {
   }
 
   Shelves shelves() {
-    return proxy(
-        Shelves.class,
-        (method, arguments) ->
-            wrapped.computeIfAbsent(method.getName(), n -> wrap(call(real, method, arguments))));
+    return Interposed.store(real, access -> access.writes() ? write(access) : read(access));
   }
 
-  private Object wrap(Object store) {
-    if (store instanceof Turns turns) return failing(Turns.class, turns);
-    if (store instanceof Shelf<?, ?> shelf) return failing(Shelf.class, shelf);
-    return store;
-  }
-
-  private <T> T failing(Class<T> type, Object store) {
-    return proxy(
-        type,
-        (method, arguments) ->
-            WRITES.contains(method.getName())
-                ? write(store, method, arguments)
-                : read(store, method, arguments));
-  }
-
-  private Object read(Object store, Method method, Object[] arguments) {
+  private Object read(Access access) {
     if (away()) throw fault(StoreFault.Category.UNREACHABLE);
-    return call(store, method, arguments);
+    return access.through();
   }
 
-  private Object write(Object store, Method method, Object[] arguments) {
+  private Object write(Access access) {
     if (away()) throw fault(StoreFault.Category.UNREACHABLE);
-    if (oneIn == 0 || random.nextInt(oneIn) != 0) return call(store, method, arguments);
+    if (oneIn == 0 || random.nextInt(oneIn) != 0) return access.through();
     switch (random.nextInt(4)) {
       case 0 -> throw killed();
       case 1 -> {
-        Object unused = call(store, method, arguments);
+        Object unused = access.through();
         throw killed();
       }
       case 2 -> {
-        Object unused = call(store, method, arguments);
+        Object unused = access.through();
         throw fault(StoreFault.Category.UNCERTAIN);
       }
       default -> {
@@ -121,29 +94,5 @@ final class FaultyStore {
   private StoreFault fault(StoreFault.Category category) {
     faults++;
     return new StoreFault(category, "by the seed");
-  }
-
-  private interface Call {
-    Object of(Method method, Object[] arguments);
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> call.of(method, arguments)));
-  }
-
-  static Object call(Object target, Method method, Object[] arguments) {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException fault) throw fault;
-      if (e.getCause() instanceof Error end) throw end;
-      throw new IllegalStateException(e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

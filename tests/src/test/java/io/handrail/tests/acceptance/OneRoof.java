@@ -1,11 +1,13 @@
 package io.handrail.tests.acceptance;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.StoreFault;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.clinic.StaffId;
 import io.handrail.care.mongo.StoredShelves;
 import io.handrail.chatbot.demo.DemoClinic;
+import io.handrail.tests.stage.Interposed;
 import io.handrail.tests.stage.Product;
 import io.handrail.tests.stage.SignIn;
 import io.handrail.web.session.Accounts;
@@ -35,16 +37,15 @@ final class OneRoof implements AutoCloseable {
 
   private final Ahead clock = new Ahead();
   private final StoredShelves shelves = StoredShelves.inMemory();
-  private final Silence silent;
   private final ApplicationContext chat;
   private final ApplicationContext portal;
   private final Settings settings;
   private final List<SignIn> signIns;
+  private volatile boolean answers = true;
 
   private OneRoof() {
     settings = new Settings(Product.home(), data(), 0, 0, Optional.empty(), clock);
     signIns = sow();
-    silent = new Silence(shelves);
     chat = started("chatbot", settings);
     portal = started("portal", settings);
   }
@@ -70,7 +71,7 @@ final class OneRoof implements AutoCloseable {
   }
 
   private ApplicationContext started(String service, Settings settings) {
-    ApplicationContext context = Contexts.builder(service, 0, settings, silent.watched()).start();
+    ApplicationContext context = Contexts.builder(service, 0, settings, Interposed.store(shelves, this::met)).start();
     context.getBean(EmbeddedServer.class).start();
     context.getEventPublisher(HouseOpened.class).publishEvent(new HouseOpened());
     return context;
@@ -94,7 +95,12 @@ final class OneRoof implements AutoCloseable {
 
   /** Lets the store answer, or not. */
   void store(boolean answers) {
-    silent.fall(!answers);
+    this.answers = answers;
+  }
+
+  private Object met(Interposed.Access access) {
+    if (!answers) throw new StoreFault(StoreFault.Category.UNREACHABLE, "nobody answers");
+    return access.through();
   }
 
   Accounts accounts() {
