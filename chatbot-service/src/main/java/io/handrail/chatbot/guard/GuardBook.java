@@ -54,6 +54,12 @@ final class GuardBook {
   final List<GuardRule> musts = new ArrayList<>();
 
   final SmallWords languages = new SmallWords();
+
+  /** The common words of each of our two languages, folded. */
+  final Map<String, Set<String>> common =
+      Map.of(
+          "en", Pages.words("/words/en-common.txt"), "es", Pages.words("/words/es-common.txt"));
+
   final Reader reader;
 
   GuardBook() {
@@ -63,8 +69,8 @@ final class GuardBook {
       readings.putAll(pages.readings());
       take(pages);
     }
-    Set<String> known = new HashSet<>(Pages.words("/words/en-common.txt"));
-    known.addAll(Pages.words("/words/es-common.txt"));
+    Set<String> known = new HashSet<>();
+    common.values().forEach(known::addAll);
     rules.literals(known);
     unless.literals(known);
     client.literals(known);

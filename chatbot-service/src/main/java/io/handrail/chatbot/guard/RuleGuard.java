@@ -77,7 +77,7 @@ public final class RuleGuard implements Guard {
           "says_nothing");
 
   private final GuardBook book = new GuardBook();
-  private final Tongue tongue = new Tongue(book.languages);
+  private final Tongue tongue = new Tongue(book.languages, book.common);
   private final Musts musts = new Musts(book);
   private final Optional<Resemblance> resemblance;
   private final Set<String> numbers;

@@ -1,19 +1,32 @@
 package io.handrail.chatbot.guard;
 
 import io.handrail.chatbot.turn.Guard.Finding;
+import io.handrail.chatbot.words.Folding;
 import io.handrail.chatbot.words.SmallWords;
 import io.handrail.chatbot.words.SmallWords.Votes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whether a reply is in the client's language. */
+/** Whether a reply is in the client's language, and in words at all. */
 final class Tongue {
   private static final int VOTES_MIN = 3;
-  private final SmallWords languages;
+  private static final int UNREADABLE_WORDS_MIN = 4;
 
-  Tongue(SmallWords languages) {
+  /** Of the words of a good reply at least every sixth is a common one; a cipher has none. */
+  private static final int COMMON_ONE_IN = 6;
+
+  private final SmallWords languages;
+  private final Map<String, Set<String>> common;
+
+  /**
+   * @param common the common words of a language, folded, by its tag; one without is not judged
+   */
+  Tongue(SmallWords languages, Map<String, Set<String>> common) {
     this.languages = languages;
+    this.common = Map.copyOf(common);
   }
 
   /**
@@ -31,10 +44,22 @@ final class Tongue {
         return Optional.of(new Finding("Language", "other_language", other.getKey()));
       }
     }
+    if (unreadable(text, own)) return Optional.of(new Finding("Language", "no_common_words", ""));
     long foreign = text.codePoints().filter(Tongue::foreign).count();
     return foreign * 3 > text.length()
         ? Optional.of(new Finding("Language", "other_script", ""))
         : Optional.empty();
+  }
+
+  private boolean unreadable(String text, String language) {
+    Set<String> plain = common.get(language);
+    if (plain == null) return false;
+    List<String> forms = SmallWords.forms(text);
+    long known =
+        forms.stream()
+            .filter(form -> languages.has(language, form) || plain.contains(Folding.fold(form)))
+            .count();
+    return forms.size() >= UNREADABLE_WORDS_MIN && known * COMMON_ONE_IN <= forms.size();
   }
 
   /** Whether phrases of one of our two languages are to be looked for in this text. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Single characters made plain, for reading only; what was written is stored as it was. Based on
  * Unicode NFKC and on the confusables of UTS #39.
  */
-final class Folding {
+public final class Folding {
   private static final int PLAIN_MAX = 0x7f;
 
   /** Look-alikes met so far; the empty text says that there is none. */
@@ -62,7 +62,7 @@ final class Folding {
   }
 
   /** Lower case, compatibility forms and accents undone. */
-  static String fold(int cp) {
+  public static String fold(int cp) {
     if (cp <= PLAIN_MAX) return String.valueOf((char) Character.toLowerCase(cp));
     if (cp == 'ß') return "ss";
     if (cp == 'œ' || cp == 'Œ') return "oe";
@@ -90,7 +90,7 @@ final class Folding {
   }
 
   /** Folds a whole word, as the phrase files' words are folded. */
-  static String fold(String word) {
+  public static String fold(String word) {
     StringBuilder out = new StringBuilder(word.length());
     word.codePoints()
         .filter(c -> !invisible(c) && !apostrophe(c))

@@ -38,17 +38,27 @@ public final class SmallWords {
   }
 
   public Votes votes(String text) {
-    String[] forms = BETWEEN.split(text.toLowerCase(Locale.ROOT));
     Map<String, Integer> votes = new HashMap<>();
-    int counted = 0;
+    List<String> forms = forms(text);
     for (String form : forms) {
-      if (form.isEmpty()) continue;
-      if (counted == FORMS_MAX) break;
-      counted++;
       for (String language : byWord.getOrDefault(form, List.of())) {
         votes.merge(language, 1, Integer::sum);
       }
     }
-    return new Votes(counted, Map.copyOf(votes));
+    return new Votes(forms.size(), Map.copyOf(votes));
+  }
+
+  /** The words of a text in small letters, as far as they are looked at. */
+  public static List<String> forms(String text) {
+    return BETWEEN
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
+        .filter(form -> !form.isEmpty())
+        .limit(FORMS_MAX)
+        .toList();
+  }
+
+  /** Whether it is a small word of this language, in small letters. */
+  public boolean has(String language, String form) {
+    return byWord.getOrDefault(form, List.of()).contains(language);
   }
 }

@@ -100,6 +100,22 @@ class RuleGuardTest {
   }
 
   @Test
+  void a_reply_that_is_in_no_words_at_all_is_refused() {
+    for (String reply :
+        List.of(
+            "Khoor wkhuh pb iulhqg",
+            "sekac emos dekab yllaer ehs",
+            "Was hat er darauf gesagt?",
+            "aGVsbG8gdGhlcmU gbXkgZnJpZW5k b25seQ x")) {
+      assertTrue(of("I had a bad day.", Level.NONE, reply).contains("Language"), reply);
+    }
+    for (String reply :
+        List.of("Please call emergency services now.", "Six hours, against four last week.")) {
+      assertFalse(of("I had a bad day.", Level.NONE, reply).contains("Language"), reply);
+    }
+  }
+
+  @Test
   void more_words_than_allowed_are_refused() {
     String sixty = "word ".repeat(60).trim() + ".";
     assertTrue(of("hi", Level.NONE, sixty).isEmpty());
