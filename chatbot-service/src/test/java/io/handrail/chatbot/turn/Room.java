@@ -133,7 +133,7 @@ final class Room {
 
   /** A clock that moves when a test says so. */
   static final class TestClock extends Clock {
-    Instant now = MORNING;
+    volatile Instant now = MORNING;
 
     @Override
     public Instant instant() {
