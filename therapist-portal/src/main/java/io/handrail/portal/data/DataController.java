@@ -2,7 +2,9 @@ package io.handrail.portal.data;
 
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.clinic.Client;
+import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Role;
+import io.handrail.care.clinic.StaffId;
 import io.handrail.care.record.audit.AuditDeed;
 import io.handrail.care.record.audit.AuditKind;
 import io.handrail.care.record.audit.AuditTrail;
@@ -28,6 +30,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A client's data. The clinician, who reads it anyway, may take a copy along; an administrator can
@@ -121,39 +124,37 @@ class DataController {
   @Post(CARE + "/erasure")
   @Consumes(MediaType.ALL)
   HttpResponse<?> askInCare(StaffActor actor, String id) {
-    return ask(actor, false, id);
+    return done(actor, false, id, eraser::ask, "asked");
   }
 
   @Post(OFFICE + "/erasure")
   @Consumes(MediaType.ALL)
   HttpResponse<?> askInOffice(StaffActor actor, String id) {
-    return ask(actor, true, id);
-  }
-
-  private HttpResponse<?> ask(StaffActor actor, boolean office, String id) {
-    Optional<Client> client = desk.open(actor, office, id);
-    if (client.isEmpty()) return Answers.nothing();
-    eraser.ask(client.get().id(), Optional.of(actor.id()));
-    return Answers.to(DataDesk.base(office, id) + "?done=asked");
+    return done(actor, true, id, eraser::ask, "asked");
   }
 
   @Post(CARE + "/erasure/withdraw")
   @Consumes(MediaType.ALL)
   HttpResponse<?> withdrawInCare(StaffActor actor, String id) {
-    return withdraw(actor, false, id);
+    return done(actor, false, id, eraser::withdraw, "withdrawn");
   }
 
   @Post(OFFICE + "/erasure/withdraw")
   @Consumes(MediaType.ALL)
   HttpResponse<?> withdrawInOffice(StaffActor actor, String id) {
-    return withdraw(actor, true, id);
+    return done(actor, true, id, eraser::withdraw, "withdrawn");
   }
 
-  private HttpResponse<?> withdraw(StaffActor actor, boolean office, String id) {
+  private HttpResponse<?> done(
+      StaffActor actor,
+      boolean office,
+      String id,
+      BiFunction<ClientId, Optional<StaffId>, ?> act,
+      String said) {
     Optional<Client> client = desk.open(actor, office, id);
     if (client.isEmpty()) return Answers.nothing();
-    eraser.withdraw(client.get().id(), Optional.of(actor.id()));
-    return Answers.to(DataDesk.base(office, id) + "?done=withdrawn");
+    act.apply(client.get().id(), Optional.of(actor.id()));
+    return Answers.to(DataDesk.base(office, id) + "?done=" + said);
   }
 
   /**
