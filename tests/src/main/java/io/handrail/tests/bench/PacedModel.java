@@ -33,7 +33,6 @@ final class PacedModel implements AutoCloseable {
   private static final Pattern FOLLOWING =
       Pattern.compile("- id \"([^\"]*)\": (\"(?:[^\"\\\\]|\\\\.)*\")");
   private static final Pattern SCHEMA = Pattern.compile("JSON Schema of captures: (\\{.*})");
-  private static final Pattern MARK = Pattern.compile("zz[a-z]{8}");
   private static final String FIRST_SENTENCE = "That is on the sheet now, in your own words.";
   private static final String REPLY = FIRST_SENTENCE + " What would you put down next?";
   private static final String HEAD =
@@ -148,7 +147,7 @@ final class PacedModel implements AutoCloseable {
 
   private void noteSentence(String body, long began) {
     String last = "";
-    Matcher marks = MARK.matcher(body);
+    Matcher marks = Talker.MARK.matcher(body);
     while (marks.find()) last = marks.group();
     if (!last.isEmpty()) toSentence.put(last, System.nanoTime() - began);
   }

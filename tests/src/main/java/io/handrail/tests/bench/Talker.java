@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * One signed-in client in an endless thought record: begins, answers, stops, begins again. It knows
@@ -12,17 +13,35 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Talker {
   private static final int TURNS_A_DAY_MAX = 480;
-  private static final List<String> ANSWERS =
+  /** Nothing that the screen stops at, whatever mark follows it: a flag would be measured with. */
+  static final List<String> ANSWERS =
       List.of(
           "I said hello to two people at work and they kept talking",
           "In the canteen, at lunch",
           "sad 70, worried 40",
-          "They do not want me there",
-          "I always say the wrong thing",
-          "no",
+          "They were busy with each other",
+          "I came at a bad moment",
+          "no, that was all",
           "They kept talking and did not look up",
-          "no",
+          "no, that was all",
           "One of them waved when I left the room");
+  /** Plain words, since letters drawn at random can sound like anything to the screen. */
+  static final List<String> PLAIN =
+      List.of(
+          "lamp", "chair", "window", "garden", "paper", "button", "carpet", "pencil", "basket",
+          "blanket", "candle", "kettle", "ladder", "mirror", "shelf", "shirt", "table", "teapot",
+          "towel", "clock", "bread", "butter", "cheese", "lemon", "onion", "plate", "cup", "jacket",
+          "scarf");
+
+  /** How a mark is found in what is sent on. */
+  static final Pattern MARK;
+
+  static {
+    String word = "(?:" + String.join("|", PLAIN) + ")";
+    MARK = Pattern.compile(word + "-" + word);
+  }
+
+  private static final AtomicInteger MARKS = new AtomicInteger();
   private static final byte[] LINE = "event: line".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CLOSED = "event: closed".getBytes(StandardCharsets.US_ASCII);
   private final String cookie;
@@ -83,11 +102,10 @@ final class Talker {
     return new Met(spoken, heard.first, whole, mark, heard.program);
   }
 
+  /** Two plain words, which come again only after some eight hundred turns. */
   private static String mark() {
-    var random = ThreadLocalRandom.current();
-    var mark = new StringBuilder("zz");
-    for (int i = 0; i < 8; i++) mark.append((char) ('a' + random.nextInt(26)));
-    return mark.toString();
+    int n = MARKS.getAndIncrement() % (PLAIN.size() * PLAIN.size());
+    return PLAIN.get(n / PLAIN.size()) + "-" + PLAIN.get(n % PLAIN.size());
   }
 
   /** Looks for the events that count; an event's name is never torn between two chunks. */
