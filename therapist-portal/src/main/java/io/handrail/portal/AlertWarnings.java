@@ -1,7 +1,6 @@
 package io.handrail.portal;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.alert.AlertLease;
 import io.handrail.care.alert.Channel;
 import io.handrail.care.alert.Delivery;
@@ -12,10 +11,10 @@ import io.handrail.care.clinic.Role;
 import io.handrail.care.clinic.Rota;
 import io.handrail.care.clinic.Staff;
 import io.handrail.care.review.RiskDesk;
-import io.handrail.care.review.RiskQueue;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +41,15 @@ public class AlertWarnings {
 
   /** Whole sentences, the gravest first; empty when nothing is in the way. */
   public List<String> of(ClinicId id, Frame frame) {
+    return of(id, desk.deliveries(desk.open(id)).values(), frame);
+  }
+
+  /**
+   * As {@link #of(ClinicId, Frame)}.
+   *
+   * @param carried how the open flags of the clinic are carried
+   */
+  public List<String> of(ClinicId id, Collection<Delivery> carried, Frame frame) {
     Clinic clinic = shelves.clinics().get(id).orElseThrow();
     AlertLease lease = lease();
     var said = new ArrayList<String>();
@@ -60,7 +68,7 @@ public class AlertWarnings {
               + " end. An administrator names people on the clinic page.");
     }
     if (leaves && !lease.ways().contains(Channel.WEBHOOK)) noAddress(clinic, said);
-    int failing = failing(id);
+    int failing = failing(carried);
     if (failing > 0) {
       said.add(
           Spoken.counted(failing, "alert is", "alerts are")
@@ -92,15 +100,7 @@ public class AlertWarnings {
     said.add("No e-mail address is on record for " + names + ": alerts pass them over.");
   }
 
-  private int failing(ClinicId clinic) {
-    List<OfClient<String>> keys = desk.open(clinic).stream().map(AlertWarnings::key).toList();
-    return (int)
-        shelves.deliveries().get(keys).values().stream()
-            .filter((Delivery d) -> d.troubles().contains(Trouble.FAILING))
-            .count();
-  }
-
-  private static OfClient<String> key(RiskQueue.Entry entry) {
-    return new OfClient<>(entry.client(), entry.flag());
+  private static int failing(Collection<Delivery> carried) {
+    return (int) carried.stream().filter(d -> d.troubles().contains(Trouble.FAILING)).count();
   }
 }

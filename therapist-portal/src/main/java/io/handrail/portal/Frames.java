@@ -1,8 +1,11 @@
 package io.handrail.portal;
 
 import io.handrail.care.Shelves;
+import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.alert.Delivery;
+import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
 import io.handrail.care.clinic.Role;
@@ -14,8 +17,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +39,11 @@ public class Frames {
   }
 
   public Frame around(StaffActor actor) {
+    return around(actor, open(actor));
+  }
+
+  /** As {@link #around(StaffActor)}, for a page that has read the open flags already. */
+  public Frame around(StaffActor actor, OpenFlags open) {
     Staff staff = shelves.staff().get(actor.id()).orElseThrow();
     Clinic clinic = shelves.clinics().get(actor.clinic()).orElseThrow();
     return new Frame(
@@ -47,7 +56,7 @@ public class Frames {
         clinic.name(),
         clinic.synthetic(),
         clinic.zone(),
-        waiting(actor),
+        open.clients(),
         repliesFor(actor).size(),
         now());
   }
@@ -82,27 +91,36 @@ public class Frames {
 
   /** How many clients of this clinician have an open flag. */
   public int waiting(StaffActor actor) {
-    return (int) openFor(actor).stream().map(RiskQueue.Entry::client).distinct().count();
+    return open(actor).clients();
   }
 
   /**
-   * The open flags that this clinician answers for, oldest first: those of their own clients, and
-   * those that the chain of people asked them to answer for a colleague.
+   * The open flags that this clinician answers for, and how those of the clinic are carried. Of
+   * clients only those are read who may be theirs: who is on their list, and whoever has a flag that
+   * nobody was told of yet.
    */
-  public List<RiskQueue.Entry> openFor(StaffActor actor) {
-    if (!actor.is(Role.CLINICIAN)) return List.of();
+  public OpenFlags open(StaffActor actor) {
+    if (!actor.is(Role.CLINICIAN)) return OpenFlags.NONE;
     List<RiskQueue.Entry> open = risk.open(actor.clinic());
-    if (open.isEmpty()) return open;
-    Collection<ClientId> named = open.stream().map(RiskQueue.Entry::client).distinct().toList();
-    Set<ClientId> own =
-        shelves.clients().get(named).values().stream()
-            .filter(client -> gate.may(actor, Act.ANSWER_RISK, client))
-            .map(client -> client.id())
+    if (open.isEmpty()) return OpenFlags.NONE;
+    Map<OfClient<String>, Delivery> carried = risk.deliveries(open);
+    List<ClientId> listed = shelves.staff().get(actor.id()).map(Staff::caseload).orElse(List.of());
+    Set<ClientId> maybe =
+        open.stream()
+            .filter(entry -> listed.contains(entry.client()) || !carried.containsKey(entry.key()))
+            .map(RiskQueue.Entry::client)
             .collect(Collectors.toSet());
-    List<RiskQueue.Entry> others = open.stream().filter(e -> !own.contains(e.client())).toList();
-    Set<RiskQueue.Entry> asked = Set.copyOf(gate.askedFor(actor, others));
-    return open.stream()
-        .filter(entry -> own.contains(entry.client()) || asked.contains(entry))
-        .toList();
+    Set<ClientId> own =
+        shelves.clients().get(maybe).values().stream()
+            .filter(client -> gate.may(actor, Act.ANSWER_RISK, client))
+            .map(Client::id)
+            .collect(Collectors.toSet());
+    List<RiskQueue.Entry> theirs =
+        open.stream()
+            .filter(entry ->
+                own.contains(entry.client())
+                    || gate.mayAnswerFor(actor, Optional.ofNullable(carried.get(entry.key()))))
+            .toList();
+    return new OpenFlags(theirs, carried.values());
   }
 }

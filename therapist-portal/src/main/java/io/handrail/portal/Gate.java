@@ -1,18 +1,14 @@
 package io.handrail.portal;
 
 import io.handrail.care.Shelves;
-import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.access.Access;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
 import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
-import io.handrail.care.review.RiskQueue;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The one door to a client. What is foreign and what does not exist look the same from here. */
@@ -45,20 +41,9 @@ public class Gate {
     return allowed(Access.may(actor, act, client, clock.instant()));
   }
 
-  /** The open flags that this person was asked to answer for a colleague, among some entries. */
-  public List<RiskQueue.Entry> askedFor(StaffActor actor, List<RiskQueue.Entry> entries) {
-    Map<OfClient<String>, Delivery> deliveries =
-        shelves.deliveries().get(entries.stream().map(Gate::key).toList());
-    return entries.stream()
-        .filter(entry -> {
-          Delivery delivery = deliveries.get(key(entry));
-          return delivery != null && allowed(Access.mayAnswerFor(actor, delivery));
-        })
-        .toList();
-  }
-
-  private static OfClient<String> key(RiskQueue.Entry entry) {
-    return new OfClient<>(entry.client(), entry.flag());
+  /** True where this person was asked to answer a flag that is carried in this way. */
+  public boolean mayAnswerFor(StaffActor actor, Optional<Delivery> carried) {
+    return carried.map(delivery -> allowed(Access.mayAnswerFor(actor, delivery))).orElse(false);
   }
 
   private static boolean allowed(Access access) {

@@ -2,6 +2,7 @@ package io.handrail.care.review;
 
 import io.handrail.care.Shelves;
 import io.handrail.care.Shelves.OfClient;
+import io.handrail.care.alert.Delivery;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.ClinicId;
 import io.handrail.care.review.RiskItem.Acknowledgement;
@@ -31,10 +32,14 @@ public final class RiskDesk {
     return shelves.riskQueues().get(client.clinic()).orElse(RiskQueue.EMPTY).of(client);
   }
 
+  /** How the flags of some entries are carried; one that nobody was told of yet is not among them. */
+  public Map<OfClient<String>, Delivery> deliveries(List<RiskQueue.Entry> entries) {
+    return shelves.deliveries().get(entries.stream().map(RiskQueue.Entry::key).toList());
+  }
+
   /** The items behind entries of the queue, in the entries' order. */
   public List<RiskItem> items(List<RiskQueue.Entry> entries) {
-    List<OfClient<String>> keys =
-        entries.stream().map(e -> new OfClient<>(e.client(), e.flag())).toList();
+    List<OfClient<String>> keys = entries.stream().map(RiskQueue.Entry::key).toList();
     Map<OfClient<String>, RiskItem> found = shelves.risk().get(keys);
     var items = new ArrayList<RiskItem>();
     for (OfClient<String> key : keys) {

@@ -1,5 +1,6 @@
 package io.handrail.care.review;
 
+import io.handrail.care.Shelves.OfClient;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.conversation.Level;
 import java.time.Instant;
@@ -19,7 +20,12 @@ public record RiskQueue(List<Entry> entries) {
   }
 
   /** One open flag. */
-  public record Entry(String flag, ClientId client, Level level, Instant raisedAt) {}
+  public record Entry(String flag, ClientId client, Level level, Instant raisedAt) {
+    /** Under what the flag's {@link RiskItem} and its delivery are stored. */
+    public OfClient<String> key() {
+      return new OfClient<>(client, flag);
+    }
+  }
 
   public RiskQueue with(Entry entry) {
     if (entries.stream().anyMatch(e -> e.flag().equals(entry.flag()))) return this;

@@ -60,12 +60,9 @@ record Bulletin(String writtenAt, String node, List<String> ways, List<Line> ope
     for (ClinicId clinic :
         shelves.alertRolls().get(AlertRoll.KEY).orElse(AlertRoll.EMPTY).clinics()) {
       List<RiskQueue.Entry> open = desk.open(clinic);
-      Map<OfClient<String>, Delivery> known =
-          shelves
-              .deliveries()
-              .get(open.stream().map(e -> new OfClient<>(e.client(), e.flag())).toList());
+      Map<OfClient<String>, Delivery> known = desk.deliveries(open);
       for (RiskQueue.Entry entry : open) {
-        Delivery delivery = known.get(new OfClient<>(entry.client(), entry.flag()));
+        Delivery delivery = known.get(entry.key());
         lines.add(line(delivery == null ? Delivery.of(entry) : delivery));
       }
     }

@@ -116,11 +116,10 @@ public final class Deliverer {
     List<RiskQueue.Entry> open = desk.open(clinic);
     if (open.isEmpty()) return;
     var people = People.of(clinic, open, shelves, ways);
-    Map<OfClient<String>, Delivery> known =
-        shelves.deliveries().get(open.stream().map(Deliverer::key).toList());
+    Map<OfClient<String>, Delivery> known = desk.deliveries(open);
     for (RiskQueue.Entry entry : open) {
       try {
-        Delivery before = Optional.ofNullable(known.get(key(entry))).orElse(Delivery.of(entry));
+        Delivery before = Optional.ofNullable(known.get(entry.key())).orElse(Delivery.of(entry));
         tend(entry, before, people);
       } catch (RuntimeException e) {
         String reference = Delivery.reference(entry.flag());
@@ -128,10 +127,6 @@ public final class Deliverer {
             "alert {} of clinic {} waits: {}", reference, clinic, e.getClass().getSimpleName());
       }
     }
-  }
-
-  private static OfClient<String> key(RiskQueue.Entry entry) {
-    return new OfClient<>(entry.client(), entry.flag());
   }
 
   private void tend(RiskQueue.Entry entry, Delivery before, People people) {
@@ -156,20 +151,20 @@ public final class Deliverer {
   private Delivery climb(RiskQueue.Entry entry, Standing standing, Instant now) {
     return shelves
         .deliveries()
-        .change(key(entry), Delivery.of(entry), stored -> stored.climbed(standing, now, node));
+        .change(entry.key(), Delivery.of(entry), stored -> stored.climbed(standing, now, node));
   }
 
   private Delivery handOn(RiskQueue.Entry entry, Standing standing, Instant now) {
     return shelves
         .deliveries()
-        .change(key(entry), Delivery.of(entry), stored -> stored.handedOn(standing, now, node));
+        .change(entry.key(), Delivery.of(entry), stored -> stored.handedOn(standing, now, node));
   }
 
   /** A crash can leave an answered flag on the list; what the person did is then finished. */
   private boolean answered(RiskQueue.Entry entry) {
     try {
       Optional<RiskItem.Acknowledgement> by =
-          shelves.risk().get(key(entry)).flatMap(RiskItem::acknowledged);
+          shelves.risk().get(entry.key()).flatMap(RiskItem::acknowledged);
       if (by.isEmpty()) return false;
       var unused = desk.acknowledge(entry.client(), entry.flag(), by.get());
       return true;
@@ -196,7 +191,7 @@ public final class Deliverer {
           Letter.asks(delivery.level()),
           trouble.sentence());
     }
-    shelves.deliveries().change(key(entry), stored -> stored.looked(found, now));
+    shelves.deliveries().change(entry.key(), stored -> stored.looked(found, now));
   }
 
   private void hand(RiskQueue.Entry entry, Errand errand, People people) {
@@ -219,7 +214,7 @@ public final class Deliverer {
   private void carry(RiskQueue.Entry entry, Errand errand, People people) {
     Instant now = clock.instant();
     Delivery claimed =
-        shelves.deliveries().change(key(entry), stored -> stored.claimed(errand, node, now, CLAIM));
+        shelves.deliveries().change(entry.key(), stored -> stored.claimed(errand, node, now, CLAIM));
     Optional<Integer> round =
         claimed
             .find(errand)
@@ -245,7 +240,7 @@ public final class Deliverer {
     Instant done = clock.instant();
     shelves
         .deliveries()
-        .change(key(entry), stored -> stored.told(errand, round.get(), fault, done, node));
+        .change(entry.key(), stored -> stored.told(errand, round.get(), fault, done, node));
     if (fault.isPresent() && claimed.find(errand).map(Errand::failures).orElse(0) == 0) {
       LOG.warn("alert {} by {} fails: {}", claimed.reference(), errand.channel(), fault.get());
     }

@@ -17,6 +17,7 @@ import io.handrail.care.safety.SafetyPlan;
 import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
+import io.handrail.portal.OpenFlags;
 import io.handrail.portal.ReasonWords;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.caseload.CaseloadPage.Group;
@@ -48,8 +49,9 @@ class Cases {
   }
 
   CaseloadPage of(StaffActor actor) {
-    Frame frame = frames.around(actor);
-    List<RiskQueue.Entry> open = frames.openFor(actor);
+    OpenFlags flags = frames.open(actor);
+    Frame frame = frames.around(actor, flags);
+    List<RiskQueue.Entry> open = flags.own();
     List<CaseloadPlace> places = places(actor, open, frame);
     Map<ClientId, CarePlan> plans =
         shelves.plans().get(places.stream().map(place -> place.client().id()).toList());

@@ -22,6 +22,7 @@ import io.handrail.portal.Frame;
 import io.handrail.portal.Frames;
 import io.handrail.portal.Gate;
 import io.handrail.portal.Notice;
+import io.handrail.portal.OpenFlags;
 import io.handrail.portal.SafetyAnswers;
 import io.handrail.portal.Spoken;
 import io.handrail.portal.risk.RiskPage.Asked;
@@ -78,9 +79,10 @@ class RiskCards {
   }
 
   RiskPage page(StaffActor actor, Typed typed, Notice notice) {
-    Frame frame = frames.around(actor);
+    OpenFlags flags = frames.open(actor);
+    Frame frame = frames.around(actor, flags);
     List<RiskItem> open =
-        desk.items(frames.openFor(actor)).stream()
+        desk.items(flags.own()).stream()
             .filter(item -> item.acknowledged().isEmpty())
             .toList();
     Map<ClientId, List<RiskItem>> byClient =
@@ -97,7 +99,7 @@ class RiskCards {
         frame,
         cards,
         holds(actor, byClient.keySet(), frame, typed),
-        warnings.of(actor.clinic(), frame),
+        warnings.of(actor.clinic(), flags.carried(), frame),
         notice);
   }
 

@@ -134,7 +134,7 @@ class RiskController {
     Optional<Client> own = gate.open(actor, Act.ANSWER_RISK, id);
     if (own.isPresent() || answer.flag() == null) return own;
     List<RiskQueue.Entry> asked =
-        frames.openFor(actor).stream().filter(e -> e.client().value().equals(id)).toList();
+        frames.open(actor).own().stream().filter(e -> e.client().value().equals(id)).toList();
     boolean all =
         answer.flag().stream().allMatch(f -> asked.stream().anyMatch(e -> e.flag().equals(f)));
     if (asked.isEmpty() || !all) return Optional.empty();
