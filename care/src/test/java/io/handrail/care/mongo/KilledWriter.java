@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A process that writes until it is killed and says on standard output what was acknowledged. Every
@@ -27,6 +28,9 @@ final class KilledWriter {
   static Line line(long seq) {
     return Line.script(Line.Kind.SAY, "line of turn " + seq);
   }
+
+  /** What it acknowledges, each with a writer and a number. */
+  static final Set<String> SAYS = Set.of("found", "opened", "appended", "closed", "counted");
 
   static String words(long seq) {
     return "words of turn " + seq;
