@@ -96,8 +96,8 @@ public class Frames {
 
   /**
    * The open flags that this clinician answers for, and how those of the clinic are carried. Of
-   * clients only those are read who may be theirs: who is on their list, and whoever has a flag that
-   * nobody was told of yet.
+   * clients only those are read who may be theirs: who is on their list, and whoever has a flag
+   * that nobody was told of yet.
    */
   public OpenFlags open(StaffActor actor) {
     if (!actor.is(Role.CLINICIAN)) return OpenFlags.NONE;

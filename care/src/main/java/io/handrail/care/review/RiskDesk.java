@@ -32,7 +32,9 @@ public final class RiskDesk {
     return shelves.riskQueues().get(client.clinic()).orElse(RiskQueue.EMPTY).of(client);
   }
 
-  /** How the flags of some entries are carried; one that nobody was told of yet is not among them. */
+  /**
+   * How the flags of some entries are carried; one that nobody was told of yet is not among them.
+   */
   public Map<OfClient<String>, Delivery> deliveries(List<RiskQueue.Entry> entries) {
     return shelves.deliveries().get(entries.stream().map(RiskQueue.Entry::key).toList());
   }

@@ -214,7 +214,9 @@ public final class Deliverer {
   private void carry(RiskQueue.Entry entry, Errand errand, People people) {
     Instant now = clock.instant();
     Delivery claimed =
-        shelves.deliveries().change(entry.key(), stored -> stored.claimed(errand, node, now, CLAIM));
+        shelves
+            .deliveries()
+            .change(entry.key(), stored -> stored.claimed(errand, node, now, CLAIM));
     Optional<Integer> round =
         claimed
             .find(errand)

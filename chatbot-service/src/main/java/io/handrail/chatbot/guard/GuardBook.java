@@ -57,8 +57,7 @@ final class GuardBook {
 
   /** The common words of each of our two languages, folded. */
   final Map<String, Set<String>> common =
-      Map.of(
-          "en", Pages.words("/words/en-common.txt"), "es", Pages.words("/words/es-common.txt"));
+      Map.of("en", Pages.words("/words/en-common.txt"), "es", Pages.words("/words/es-common.txt"));
 
   final Reader reader;
 

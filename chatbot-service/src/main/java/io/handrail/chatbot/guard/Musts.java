@@ -30,9 +30,9 @@ final class Musts {
           "drug");
 
   /**
-   * What a step may be asked in other words: how strong a feeling was, what time a night began, what
-   * happened that seems to prove a thought. Of fresh good replies these were two in three of those
-   * that seemed off the step.
+   * What a step may be asked in other words: how strong a feeling was, what time a night began,
+   * what happened that seems to prove a thought. Of fresh good replies these were two in three of
+   * those that seemed off the step.
    */
   private static final Map<String, Set<String>> GOES_WITH =
       Map.of(

@@ -93,7 +93,9 @@ final class FirstWrite {
         Optional.empty());
   }
 
-  /** True where it asks for more than an exercise does, so that it must not wait. Writes nothing. */
+  /**
+   * True where it asks for more than an exercise does, so that it must not wait. Writes nothing.
+   */
   boolean pressing(Arrival arrival, List<Turn> recent, Sitter sitter, Instant now) {
     State before = recent.getLast().state();
     return before.hold().isPresent()

@@ -13,10 +13,13 @@ import io.handrail.care.conversation.Turn;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A node dies while it answers: somebody else finishes, and whoever is in danger waits for nobody. */
+/**
+ * A node dies while it answers: somebody else finishes, and whoever is in danger waits for nobody.
+ */
 class DeadNodeTest {
   private static final String DANGER = "I want to kill myself";
   private static final Duration AMONG_NODES = Duration.ofMinutes(1);
@@ -107,8 +110,7 @@ class DeadNodeTest {
     room.clock.now = room.clock.now.plusSeconds(3);
     CompletableFuture<Turn> waits =
         CompletableFuture.supplyAsync(() -> takes("In the canteen, at noon"));
-    assertThrows(
-        java.util.concurrent.TimeoutException.class, () -> waits.get(1, TimeUnit.SECONDS));
+    assertThrows(TimeoutException.class, () -> waits.get(1, TimeUnit.SECONDS));
     assertTrue(last().open());
     room.clock.now = room.clock.now.plus(AMONG_NODES);
     assertFalse(waits.get(20, TimeUnit.SECONDS).open());

@@ -31,7 +31,6 @@ import io.handrail.care.protocol.Engine;
 import io.handrail.care.record.Consent;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.chatbot.turn.Phrasing.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Talker {
   private static final int TURNS_A_DAY_MAX = 480;
+
   /** Nothing that the screen stops at, whatever mark follows it: a flag would be measured with. */
   static final List<String> ANSWERS =
       List.of(
@@ -25,6 +26,7 @@ final class Talker {
           "They kept talking and did not look up",
           "no, that was all",
           "One of them waved when I left the room");
+
   /** Plain words, since letters drawn at random can sound like anything to the screen. */
   static final List<String> PLAIN =
       List.of(

@@ -71,7 +71,8 @@ final class OneRoof implements AutoCloseable {
   }
 
   private ApplicationContext started(String service, Settings settings) {
-    ApplicationContext context = Contexts.builder(service, 0, settings, Interposed.store(shelves, this::met)).start();
+    ApplicationContext context =
+        Contexts.builder(service, 0, settings, Interposed.store(shelves, this::met)).start();
     context.getBean(EmbeddedServer.class).start();
     context.getEventPublisher(HouseOpened.class).publishEvent(new HouseOpened());
     return context;

@@ -163,7 +163,8 @@ public final class Browser implements AutoCloseable {
 
     /**
      * Waits until what was pressed has led to a page, and the page stands. Whatever is done or
-     * expected on a page waits by itself; what goes somewhere else or looks into the store does not.
+     * expected on a page waits by itself; what goes somewhere else or looks into the store does
+     * not.
      */
     public void settled() {
       if (!scripted) return; // the press itself leads on, and the browser waits for it
@@ -171,7 +172,9 @@ public final class Browser implements AutoCloseable {
           "form => document.readyState === 'complete' && !document.querySelector(form)", UNDER_WAY);
     }
 
-    /** From here on nothing waits for a form that is under way, for it is the form that is watched. */
+    /**
+     * From here on nothing waits for a form that is under way, for it is the form that is watched.
+     */
     public void watchesForms() {
       page.removeLocatorHandler(page.locator(UNDER_WAY).first());
     }

@@ -30,7 +30,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * A client's data. The clinician, who reads it anyway, may take a copy along; an administrator can
@@ -149,11 +149,11 @@ class DataController {
       StaffActor actor,
       boolean office,
       String id,
-      BiFunction<ClientId, Optional<StaffId>, ?> act,
+      BiConsumer<ClientId, Optional<StaffId>> act,
       String said) {
     Optional<Client> client = desk.open(actor, office, id);
     if (client.isEmpty()) return Answers.nothing();
-    act.apply(client.get().id(), Optional.of(actor.id()));
+    act.accept(client.get().id(), Optional.of(actor.id()));
     return Answers.to(DataDesk.base(office, id) + "?done=" + said);
   }
 

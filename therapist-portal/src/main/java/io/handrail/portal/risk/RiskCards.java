@@ -82,9 +82,7 @@ class RiskCards {
     OpenFlags flags = frames.open(actor);
     Frame frame = frames.around(actor, flags);
     List<RiskItem> open =
-        desk.items(flags.own()).stream()
-            .filter(item -> item.acknowledged().isEmpty())
-            .toList();
+        desk.items(flags.own()).stream().filter(item -> item.acknowledged().isEmpty()).toList();
     Map<ClientId, List<RiskItem>> byClient =
         open.stream()
             .collect(
