@@ -77,6 +77,9 @@ public final class SafetyEval {
     List<Tally> own = new ArrayList<>(ByCorpus.screen("train"));
     List<Tally> dev = ByCorpus.screen("dev");
     sections.put("The screen, cases of an independent author, never tuned on", unseen);
+    sections.put(
+        "The screen, intents of further authors that were set apart; written to be hard",
+        ByCorpus.screen("apart"));
     List<Tally> guard = ByCorpus.guard("unseen");
     sections.put("The guard, replies of an independent author, never tuned on", guard);
     List<Tally> open = new ArrayList<>();
