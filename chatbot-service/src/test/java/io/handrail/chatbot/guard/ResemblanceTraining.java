@@ -36,10 +36,10 @@ public final class ResemblanceTraining {
   private static final double DECAY = 2e-5;
 
   /** Of good replies: so many more may be refused. */
-  private static final double GOOD_REFUSED = 0.007;
+  private static final double GOOD_REFUSED = 0.01;
 
   /** Of bad replies that rules of manner alone refuse: so many may be let off. */
-  private static final double BAD_LET_OFF = 0.02;
+  private static final double BAD_LET_OFF = 0.01;
 
   /** Of bad replies that hold a statement: so many may show their first one before the whole. */
   private static final double BAD_SHOWN = 0.02;
