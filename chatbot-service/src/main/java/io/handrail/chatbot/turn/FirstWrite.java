@@ -39,7 +39,12 @@ final class FirstWrite {
     Optional<Turn> last = recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast());
     State before = last.map(Turn::state).orElse(State.FIRST);
     TurnId id = last.map(Turn::id).map(TurnId::next).orElse(new TurnId(client, 1));
-    Screening own = hear(arrival, before, recent, sitter, now);
+    Screening own =
+        switch (arrival) {
+          case Arrival.Message message ->
+              hearing.hear(message.text(), sitter.client().language(), recent, before, now);
+          case Arrival.Tap tap -> hear(tap, before, sitter);
+        };
     Opening opening =
         switch (arrival) {
           case Arrival.Message m -> new Opening.Said(m.message(), m.text());
@@ -91,25 +96,6 @@ final class FirstWrite {
         state,
         List.of(),
         Optional.empty());
-  }
-
-  /**
-   * True where it asks for more than an exercise does, so that it must not wait. Writes nothing.
-   */
-  boolean pressing(Arrival arrival, List<Turn> recent, Sitter sitter, Instant now) {
-    State before = recent.getLast().state();
-    return before.hold().isPresent()
-        || Asking.standing(before, now).isPresent()
-        || hear(arrival, before, recent, sitter, now).level().atLeast(Level.CONCERN);
-  }
-
-  private Screening hear(
-      Arrival arrival, State before, List<Turn> recent, Sitter sitter, Instant now) {
-    return switch (arrival) {
-      case Arrival.Message message ->
-          hearing.hear(message.text(), sitter.client().language(), recent, before, now);
-      case Arrival.Tap tap -> hear(tap, before, sitter);
-    };
   }
 
   private Screening hear(Arrival.Tap tap, State before, Sitter sitter) {

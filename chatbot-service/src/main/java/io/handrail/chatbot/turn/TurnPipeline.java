@@ -37,12 +37,6 @@ public final class TurnPipeline implements Conversing {
   /** A client who waited this long for an answer is something a person should know. */
   private static final Duration OVERDUE = Duration.ofMinutes(2);
 
-  /**
-   * What asks for more than an exercise waits no longer than this for a turn that another node has
-   * open. To take such a turn over is safe at any time: one of the two closings counts.
-   */
-  private static final Duration PRESSING = Duration.ofSeconds(2);
-
   private final Shelves shelves;
   private final FirstWrite firstWrite;
   private final Answering answering;
@@ -66,7 +60,7 @@ public final class TurnPipeline implements Conversing {
 
   /**
    * @param lostAfter an open turn this old has lost its node, and whoever meets it answers it by
-   *     the script, sooner where somebody may be in danger; zero where this is the only node
+   *     the script; zero where this is the only node
    */
   public TurnPipeline(
       Shelves shelves,
@@ -163,7 +157,7 @@ public final class TurnPipeline implements Conversing {
         () -> {
           List<Turn> recent = shelves.turns().last(client, CONTEXT_TURNS);
           boolean open = !recent.isEmpty() && recent.getLast().open();
-          boolean lost = open && lost(recent.getLast(), false, clock.instant());
+          boolean lost = open && lost(recent.getLast(), clock.instant());
           if (lost) recovered(recent);
           supervision.catchUp(client);
           return !open || lost;
@@ -173,7 +167,7 @@ public final class TurnPipeline implements Conversing {
   private Turn takeAlone(ClientId client, Arrival arrival, Watcher watcher) {
     Sitter sitter = Sitter.of(shelves, client);
     while (true) {
-      List<Turn> recent = settled(client, arrival, sitter);
+      List<Turn> recent = settled(client);
       Optional<Turn> already = sameMessage(recent, arrival.message());
       if (already.isPresent()) return told(already.get(), watcher);
       catchUp(client, recent);
@@ -194,15 +188,14 @@ public final class TurnPipeline implements Conversing {
     }
   }
 
-  /** The last turns, none of them open. What arrives is heard before it waits for one that is. */
-  private List<Turn> settled(ClientId client, Arrival arrival, Sitter sitter) {
+  /** The last turns, none of them open. */
+  private List<Turn> settled(ClientId client) {
     Instant giveUp = clock.instant().plus(lostAfter);
     while (true) {
       List<Turn> recent = shelves.turns().last(client, CONTEXT_TURNS);
       if (recent.isEmpty() || !recent.getLast().open()) return recent;
       Instant now = clock.instant();
-      boolean pressing = firstWrite.pressing(arrival, recent, sitter, now);
-      if (lost(recent.getLast(), pressing, now)) {
+      if (lost(recent.getLast(), now)) {
         recovered(recent);
       } else if (now.isAfter(giveUp)) {
         throw new Busy();
@@ -212,10 +205,8 @@ public final class TurnPipeline implements Conversing {
     }
   }
 
-  private boolean lost(Turn open, boolean pressing, Instant now) {
-    boolean soon = pressing || open.screening().level().atLeast(Level.CONCERN);
-    Duration patience = soon && PRESSING.compareTo(lostAfter) < 0 ? PRESSING : lostAfter;
-    return !open.openedAt().plus(patience).isAfter(now);
+  private boolean lost(Turn open, Instant now) {
+    return !open.openedAt().plus(lostAfter).isAfter(now);
   }
 
   private void recovered(List<Turn> recent) {

@@ -31,6 +31,7 @@ import io.handrail.care.protocol.Engine;
 import io.handrail.care.record.Consent;
 import io.handrail.care.review.RiskQueue;
 import io.handrail.chatbot.turn.Phrasing.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -448,5 +449,46 @@ class TurnPipelineTest {
   void words_outside_an_exercise_lead_into_a_check_in() {
     Turn turn = room.say("I had a hard day");
     assertEquals("check_in", turn.state().run().orElseThrow().protocol().name());
+  }
+
+  @Test
+  void a_turn_that_a_crash_left_open_is_answered_and_flagged_once() {
+    room.tap("start:thought_record");
+    var crashing = new CrashingShelves(room.shelves);
+    TurnPipeline doomed = room.spine(crashing.shelves());
+    crashing.failClosing = true;
+    var message = new Arrival.Message(room.nextId(), "I want to kill myself");
+    org.junit.jupiter.api.Assertions.assertThrows(
+        IllegalStateException.class, () -> doomed.take(MAYA, message, Watcher.NOBODY));
+    assertTrue(room.shelves.turns().last(MAYA, 1).getFirst().open());
+
+    room.spine(room.shelves).recover();
+
+    Turn turn = room.shelves.turns().last(MAYA, 1).getFirst();
+    assertFalse(turn.open());
+    assertEquals(new Escalated(Level.CRISIS), turn.closing().orElseThrow().outcome());
+    assertEquals(4, turn.shown().size());
+    assertEquals(1, room.shelves.riskQueues().get(CLINIC).orElseThrow().entries().size());
+    assertEquals(turn, room.spine.take(MAYA, message, Watcher.NOBODY));
+  }
+
+  @Test
+  void a_turn_of_a_dead_node_is_finished_by_another_though_its_client_never_comes_back() {
+    room.tap("start:thought_record");
+    var crashing = new CrashingShelves(room.shelves);
+    TurnPipeline dead = room.spine(crashing.shelves());
+    crashing.failClosing = true;
+    var message = new Arrival.Message(room.nextId(), "I want to kill myself");
+    org.junit.jupiter.api.Assertions.assertThrows(
+        IllegalStateException.class, () -> dead.take(MAYA, message, Watcher.NOBODY));
+    TurnPipeline living = room.spine(room.shelves, Duration.ofMinutes(1));
+    living.recover();
+    living.mend();
+    assertTrue(
+        room.shelves.turns().last(MAYA, 1).getFirst().open(), "it may still be under way there");
+    room.clock.now = room.clock.now.plusSeconds(61);
+    living.mend();
+    assertFalse(room.shelves.turns().last(MAYA, 1).getFirst().open());
+    assertEquals(1, room.shelves.riskQueues().get(CLINIC).orElseThrow().entries().size());
   }
 }
