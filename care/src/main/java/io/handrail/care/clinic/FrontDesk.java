@@ -110,7 +110,7 @@ public final class FrontDesk {
     if (!after.clinician().equals(Optional.of(to))) return new Result.MovedOn(after);
     seen.filter(former -> !former.equals(to))
         .filter(former -> shelves.staff().get(former).isPresent())
-        .ifPresent(former -> shelves.staff().change(former, member -> member.withoutCase(id)));
+        .ifPresent(former -> new CaseLists(shelves).takeOff(former, id));
     return new Result.Assigned(after);
   }
 

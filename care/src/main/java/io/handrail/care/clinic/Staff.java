@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param title as the client reads it, for example {@code CBT therapist}
  * @param caseload the clients this person may be assigned; {@link Client#clinician()} decides, this
- *     list only finds them without a scan
+ *     list finds them without a scan, and their flags too, so that nobody may be missing there
  */
 public record Staff(
     StaffId id, String name, String title, String email, Set<Role> roles, List<ClientId> caseload) {

@@ -41,7 +41,7 @@ final class Musts {
           "view", Set.of("number", "evidence", "thought"),
           "thought", Set.of("situation", "worry"),
           "worry", Set.of("thought"),
-          "evidence", Set.of("situation", "feeling", "thought"),
+          "evidence", Set.of("situation", "thought"),
           "sleep", Set.of("plan"),
           "plan", Set.of("activity"),
           "activity", Set.of("plan", "feeling"));
@@ -89,10 +89,11 @@ final class Musts {
 
   /**
    * The step asks for one thing and the reply's question for quite another. After a word that may
-   * mean danger a reply leaves the step, as it should.
+   * mean danger a reply that speaks of it leaves the step, as it should.
    */
   private Optional<Finding> offStep(Words reply, String step, About about) {
-    if (about.level().atLeast(Level.CONCERN)) return Optional.empty();
+    boolean cares = !book.safety.find(reply).isEmpty() || !book.holds.find(reply).isEmpty();
+    if (about.level().atLeast(Level.CONCERN) && cares) return Optional.empty();
     Words asked = book.reader.read(step.replace('_', ' '));
     Set<String> wanted = book.asks.find(asked).stream().map(Hit::rule).collect(Collectors.toSet());
     Set<String> got =

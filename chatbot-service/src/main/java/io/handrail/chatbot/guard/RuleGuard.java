@@ -135,6 +135,7 @@ public final class RuleGuard implements Guard {
   @Override
   public boolean waits(String sofar, About about) {
     try {
+      if (unreadable(sofar, about).isPresent()) return true;
       return resemblance.map(like -> !like.shown(like.score(manner(sofar, about)))).orElse(false);
     } catch (RuntimeException | StackOverflowError fault) {
       return true;
@@ -164,8 +165,13 @@ public final class RuleGuard implements Guard {
     findings.addAll(Extent.of(own, about.wordsMax()));
     if (Extent.words(reply) == 0) findings.add(new Finding("Abandonment", "says_nothing", ""));
     tongue.other(own, about.language()).ifPresent(findings::add);
+    unreadable(reply, about).ifPresent(findings::add);
     findings.addAll(musts.missing(book.reader.read(reply), Spoken.of(about, book), about));
     return findings;
+  }
+
+  private Optional<Finding> unreadable(String text, About about) {
+    return tongue.unreadable(Quotes.without(text, about), about.language());
   }
 
   /** How a reply, or what there is of it, speaks. */

@@ -15,7 +15,7 @@ final class Tongue {
   private static final int VOTES_MIN = 3;
   private static final int UNREADABLE_WORDS_MIN = 4;
 
-  /** Of the words of a good reply at least every sixth is a common one; a cipher has none. */
+  /** Of the words of a good reply more than every sixth is a common one; a cipher has none. */
   private static final int COMMON_ONE_IN = 6;
 
   private final SmallWords languages;
@@ -44,14 +44,25 @@ final class Tongue {
         return Optional.of(new Finding("Language", "other_language", other.getKey()));
       }
     }
-    if (unreadable(text, own)) return Optional.of(new Finding("Language", "no_common_words", ""));
     long foreign = text.codePoints().filter(Tongue::foreign).count();
     return foreign * 3 > text.length()
         ? Optional.of(new Finding("Language", "other_script", ""))
         : Optional.empty();
   }
 
-  private boolean unreadable(String text, String language) {
+  /**
+   * A reply with hardly a common word of its language: a cipher, or a tongue that no list knows. A
+   * short sentence of a good reply may have none ("Noted: sadness, tiredness."), so only a whole
+   * reply is refused for it, and its beginning waits.
+   */
+  Optional<Finding> unreadable(String text, String language) {
+    String own = language.toLowerCase(Locale.ROOT).split("-")[0];
+    return hardlyCommon(text, own)
+        ? Optional.of(new Finding("Language", "no_common_words", ""))
+        : Optional.empty();
+  }
+
+  private boolean hardlyCommon(String text, String language) {
     Set<String> plain = common.get(language);
     if (plain == null) return false;
     List<String> forms = SmallWords.forms(text);

@@ -105,14 +105,26 @@ class RuleGuardTest {
         List.of(
             "Khoor wkhuh pb iulhqg",
             "sekac emos dekab yllaer ehs",
-            "Was hat er darauf gesagt?",
             "aGVsbG8gdGhlcmU gbXkgZnJpZW5k b25seQ x")) {
       assertTrue(of("I had a bad day.", Level.NONE, reply).contains("Language"), reply);
     }
     for (String reply :
-        List.of("Please call emergency services now.", "Six hours, against four last week.")) {
+        List.of(
+            "Please call emergency services now.",
+            "Six hours, against four last week.",
+            "Noted: sadness, irritability, tiredness. Which of them is strongest now?",
+            "Nicely spotted: catastrophising, labelling. What else might be in it?")) {
       assertFalse(of("I had a bad day.", Level.NONE, reply).contains("Language"), reply);
     }
+  }
+
+  @Test
+  void a_short_beginning_without_common_words_waits_for_the_whole_reply() {
+    About about = about("I had a bad day.", Level.NONE);
+    String beginning = "Noted: sadness, irritability, tiredness.";
+    assertTrue(GUARD.sentence(beginning, List.of(), about).isEmpty());
+    assertTrue(GUARD.waits(beginning, about));
+    assertTrue(GUARD.waits("Khoor wkhuh pb iulhqg.", about));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A store with somebody in between, who may delay an access, refuse it, or end the program. */
 public final class Interposed {
   private static final Set<String> WRITES =
-      Set.of("insert", "change", "remove", "open", "append", "close", "erase");
+      Set.of("insert", "change", "remove", "open", "append", "close", "erase", "forget");
 
   private Interposed() {}
 
@@ -54,8 +54,10 @@ public final class Interposed {
     return proxy(
         Shelves.class,
         (self, method, arguments) ->
-            wrapped.computeIfAbsent(
-                method.getName(), name -> wrap(call(real, method, arguments), between)));
+            method.getParameterCount() > 0
+                ? between.meets(new Access(real, method, arguments))
+                : wrapped.computeIfAbsent(
+                    method.getName(), name -> wrap(call(real, method, arguments), between)));
   }
 
   private static Object wrap(Object store, Between between) {

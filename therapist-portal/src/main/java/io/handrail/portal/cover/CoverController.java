@@ -3,6 +3,7 @@ package io.handrail.portal.cover;
 import io.handrail.care.Shelves;
 import io.handrail.care.access.Act;
 import io.handrail.care.access.Actor.StaffActor;
+import io.handrail.care.clinic.CaseLists;
 import io.handrail.care.clinic.Client;
 import io.handrail.care.clinic.ClientId;
 import io.handrail.care.clinic.Clinic;
@@ -250,10 +251,7 @@ class CoverController {
     if (client.isEmpty() || client.get().cover().isEmpty()) return Answers.nothing();
     StaffId stoodIn = client.get().cover().get().to();
     shelves.clients().change(client.get().id(), c -> c.coveredBy(Optional.empty()));
-    boolean theirs = client.get().clinician().filter(stoodIn::equals).isPresent();
-    if (!theirs) {
-      shelves.staff().change(stoodIn, member -> member.withoutCase(client.get().id()));
-    }
+    new CaseLists(shelves).takeOff(stoodIn, client.get().id());
     trail.write(
         actor.clinic(), AuditDeed.about(AuditKind.COVER_ENDED, actor.id(), client.get().id()));
     return Answers.to("/cover?done=back");
