@@ -3,8 +3,8 @@ package io.handrail.care.clinic;
 import io.handrail.care.Shelves;
 
 /**
- * Takes clients off the lists by which their clinicians find them. What is on a list is only
- * looked at by whoever {@link Client} names; what is missing there is not found.
+ * Takes clients off the lists by which their clinicians find them. What is on a list is only looked
+ * at by whoever {@link Client} names; what is missing there is not found.
  */
 public final class CaseLists {
   private final Shelves shelves;
